@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// Every Swift target is held to the same language rules; see CONTRIBUTING.md.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "registan",
+    products: [
+        .executable(name: "registand", targets: ["registand"]),
+        .executable(name: "registan", targets: ["registan"]),
+        .executable(name: "registan-alerts", targets: ["registan-alerts"]),
+        .library(name: "RegistanPluginKit", targets: ["RegistanPluginKit"]),
+    ],
+    targets: [
+        // C libraries of the distribution; see deploy/dependencies for the packages and their reasons.
+        .systemLibrary(name: "CZeroMQ"),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CTOML"),
+
+        // Pure: no I/O, no clock, no Foundation.
+        module("Chronology"),
+        module("Model", ["Chronology"]),
+        module("Register", ["Model", "Chronology"]),
+
+        // Ports and what fills them.
+        module("Journal", ["CSodium"]),
+        module("JournalSQLite", ["Journal", "CSQLite"]),
+        module("Wire", ["Model", "Chronology", "CSimdjson"]),
+        module("Messaging", ["CZeroMQ"]),
+        module("Configuration", ["CTOML"]),
+        module("Datasets", ["Model", "Chronology", "Configuration"]),
+        module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
+
+        // Composition, clients and plugins.
+        module(
+            "Server",
+            [
+                "Engine", "Journal", "JournalSQLite", "Messaging", "Configuration", "Datasets", "Wire", "Register",
+                "Model", "Chronology",
+            ]),
+        module("Client", ["Wire", "Messaging", "Model"]),
+        module("RegistanPluginKit", ["Client", "Wire", "Model", "Configuration"]),
+        module("Commands", ["Client", "Wire", "Model", "Configuration", "Datasets"]),
+        program("registand", ["Server"]),
+        program("registan", ["Commands"]),
+        module("Alerts", ["RegistanPluginKit", "Wire", "Model", "Configuration"], path: "Plugins/alerts/Alerts"),
+        program("registan-alerts", ["Alerts", "RegistanPluginKit"], path: "Plugins/alerts/Program"),
+
+        tests("ChronologyTests", ["Chronology"]),
+        tests("ModelTests", ["Model", "Chronology"]),
+        tests("RegisterTests", ["Register", "Model", "Chronology"]),
+        tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite"]),
+        tests("WireTests", ["Wire", "Model", "Chronology"]),
+        tests("MessagingTests", ["Messaging"]),
+        tests("ConfigurationTests", ["Configuration"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -43,15 +43,16 @@ let package = Package(
 
         // Pure: no I/O, no clock, no Foundation.
         module("Chronology"),
-        module("Model", ["Chronology"]),
+        module("Suggestion"),
+        module("Model", ["Chronology", "Suggestion"]),
         module("Register", ["Model", "Chronology"]),
 
         // Ports and what fills them.
-        module("Journal", ["CSodium"]),
-        module("JournalSQLite", ["Journal", "CSQLite"]),
+        module("Journal", ["CSodium", "Chronology"]),
+        module("JournalSQLite", ["Journal", "CSQLite", "Chronology"]),
         module("Wire", ["Model", "Chronology", "CSimdjson"]),
         module("Messaging", ["CZeroMQ"]),
-        module("Configuration", ["CTOML"]),
+        module("Configuration", ["CTOML", "Suggestion"]),
         module("Datasets", ["Model", "Chronology", "Configuration"]),
         module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
 

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Model
+
+/// Resolves the claims of one slot, as seen from one viewpoint, into an answer for any day.
+///
+/// Field by field: each source has one timeline; sources that know stand above those that presume; among those that
+/// are left, the one of highest standing answers, and what contradicts it is kept beside it.
+struct Resolver {
+    private let kind: KindIndex
+    private let witnesses: [Witness]
+    private let voices: [AspectVoices]
+    private let grading: Grading
+
+    /// What is known of sources at the viewpoint.
+    struct Grading {
+        let id: (EntityIndex) -> EntityID
+        let reliability: (EntityIndex) -> Reliability
+        /// The end of the time that a source says it covers.
+        let coversUntil: (EntityIndex) -> Day?
+    }
+
+    /// The sources that speak of one aspect.
+    private struct AspectVoices {
+        let aspect: Aspect
+        let timelines: [(voice: Voice, timeline: SourceTimeline)]
+    }
+
+    init(kind: KindIndex, witnesses: [Witness], grading: Grading) {
+        let taking = witnesses.filter { $0.rank != .deprecated }
+        self.kind = kind
+        self.witnesses = taking
+        self.grading = grading
+        let horizons = Self.horizons(taking, grading)
+        let decisive = kind.decisiveAspect
+        voices = kind.aspects.compactMap { aspect in
+            let timelines = Self.timelines(taking, aspect, kind.kind, horizons, isStatus: aspect == decisive)
+            return timelines.isEmpty ? nil : AspectVoices(aspect: aspect, timelines: timelines)
+        }
+    }
+
+    /// The days on which an answer may change: between two of them it cannot.
+    var breakpoints: [Day] {
+        var days: Set<Day> = [.distantPast]
+        for witness in witnesses {
+            days.formUnion([witness.start.first, witness.start.last, witness.end.first.next, witness.end.last.next])
+        }
+        for voice in voices {
+            for (_, timeline) in voice.timelines where timeline.horizon != .distantFuture {
+                days.insert(timeline.horizon.next)
+            }
+        }
+        return days.sorted()
+    }
+
+    /// The answer for a day.
+    func answer(on day: Day) -> Answer {
+        var aspects: [AspectAnswer] = []
+        for voice in voices {
+            guard let answer = answer(voice, on: day) else { continue }
+            aspects.append(answer)
+            guard voice.aspect == kind.decisiveAspect, answer.said == .nothing else { continue }
+            return Answer(state: .none, aspects: aspects)
+        }
+        guard let decisive = aspects.first, decisive.aspect == kind.decisiveAspect else { return .unknown }
+        if decisive.said == .value(.token(ClaimKind.noneToken)), kind.kind.statusPosition != nil {
+            return Answer(state: .none, aspects: [decisive])
+        }
+        return Answer(state: .holds, aspects: aspects.filter { $0.said != .nothing }, objects: objects(on: day))
+    }
+
+    /// What each source says of each aspect on a day: the first step of an explanation.
+    func sayings(on day: Day) -> [(aspect: Aspect, sayings: [(voice: Voice, saying: Saying)])] {
+        voices.map { ($0.aspect, spoken($0, on: day)) }
+    }
+
+    private func spoken(_ voices: AspectVoices, on day: Day) -> [(voice: Voice, saying: Saying)] {
+        voices.timelines.compactMap { voice, timeline in timeline.saying(on: day).map { (voice, $0) } }
+    }
+
+    /// The objects of the claims that may be in force, where all of them hold together.
+    private func objects(on day: Day) -> [EntityID] {
+        guard case .shared(object: .collected, _) = kind.kind.slot else { return [] }
+        return Set(witnesses.filter { $0.coverage(of: day) != .no }.compactMap(\.assertion.object)).sorted()
+    }
+
+    // MARK: Across sources
+
+    private func answer(_ voices: AspectVoices, on day: Day) -> AspectAnswer? {
+        let isStatus = voices.aspect == kind.decisiveAspect
+        let all = spoken(voices, on: day)
+        let whatIf = all.filter { $0.voice == .whatIf }
+        let knowing = all.filter { $0.saying.basis == .known }
+        let left = !whatIf.isEmpty ? whatIf : !knowing.isEmpty ? knowing : all
+        guard let best = best(left, isStatus: isStatus) else { return nil }
+        let isAside = { (saying: Saying) in !saying.isCompatible(with: best.saying, isStatus: isStatus) }
+        let others = all.filter { one in !left.contains { $0.voice == one.voice } }
+        return AspectAnswer(
+            aspect: voices.aspect, said: best.saying.variant.said, certainty: best.saying.certainty,
+            basis: best.saying.basis, claims: claims(agreeing: left, with: best.saying, isStatus: isStatus),
+            superseded: variants(others.filter { isAside($0.saying) }.map { ($0.voice, $0.saying.variant) }, isStatus),
+            contested: variants(contradictions(left, best, isStatus: isStatus), isStatus),
+            alternatives: variants(best.saying.alternatives.map { (best.voice, $0) }, isStatus))
+    }
+
+    /// The saying of highest standing; where all are compatible, a certain one comes before those that waver.
+    private func best(_ left: [(voice: Voice, saying: Saying)], isStatus: Bool) -> (voice: Voice, saying: Saying)? {
+        let ordered = left.sorted { stands($0, above: $1) }
+        guard let first = ordered.first else { return nil }
+        guard first.saying.certainty != .certain,
+            let certain = ordered.first(where: { $0.saying.certainty == .certain }),
+            ordered.allSatisfy({ $0.saying.isCompatible(with: certain.saying, isStatus: isStatus) })
+        else { return first }
+        return certain
+    }
+
+    /// Rank, reliability of the source, credibility, latest reported, latest recorded.
+    private func stands(
+        _ a: (voice: Voice, saying: Saying), above b: (voice: Voice, saying: Saying)
+    ) -> Bool {
+        let (x, y) = (a.saying.variant.witnesses[0], b.saying.variant.witnesses[0])
+        if x.rank != y.rank { return x.rank > y.rank }
+        let (p, q) = (reliability(a.voice).standing, reliability(b.voice).standing)
+        if p != q { return p < q }
+        let (c, d) = (x.assertion.credibility.standing, y.assertion.credibility.standing)
+        if c != d { return c < d }
+        let (r, s) = (lastReport(x, a.voice), lastReport(y, b.voice))
+        return r != s ? r > s : x.number > y.number
+    }
+
+    private func claims(agreeing left: [(voice: Voice, saying: Saying)], with best: Saying, isStatus: Bool) -> [ClaimID]
+    {
+        let said = best.variant.said
+        let agreeing = left.filter { $0.saying.variant.said.agrees(with: said, isStatus: isStatus) }
+        return claimIDs(agreeing.flatMap(\.saying.variant.witnesses))
+    }
+
+    private func contradictions(
+        _ left: [(voice: Voice, saying: Saying)], _ best: (voice: Voice, saying: Saying), isStatus: Bool
+    ) -> [(Voice, SaidVariant)] {
+        var found: [(Voice, SaidVariant)] = []
+        for (voice, saying) in left {
+            if !saying.isCompatible(with: best.saying, isStatus: isStatus) { found.append((voice, saying.variant)) }
+            for variant in saying.divided where !variant.said.agrees(with: best.saying.variant.said, isStatus: isStatus)
+            {
+                found.append((voice, variant))
+            }
+        }
+        return found
+    }
+
+    /// Equal values put together, with who says them.
+    private func variants(_ found: [(Voice, SaidVariant)], _ isStatus: Bool) -> [AspectAnswer.Variant] {
+        var merged: [AspectAnswer.Variant] = []
+        for (voice, variant) in found {
+            let source = sourceID(voice).map { [$0] } ?? []
+            let claims = claimIDs(variant.witnesses)
+            if let place = merged.firstIndex(where: { $0.said == variant.said }) {
+                merged[place].sources = Set(merged[place].sources + source).sorted()
+                merged[place].claims = Set(merged[place].claims + claims).sorted()
+            } else {
+                merged.append(.init(said: variant.said, sources: source, claims: claims))
+            }
+        }
+        return merged
+    }
+
+    private func claimIDs(_ witnesses: [Witness]) -> [ClaimID] {
+        Set(witnesses.lazy.filter { $0.number > 0 }.map { ClaimID(number: Int($0.number)) }).sorted()
+    }
+
+    private func reliability(_ voice: Voice) -> Reliability {
+        if case .source(let index) = voice { grading.reliability(index) } else { .a }
+    }
+
+    private func sourceID(_ voice: Voice) -> EntityID? {
+        if case .source(let index) = voice { grading.id(index) } else { nil }
+    }
+
+    private func lastReport(_ witness: Witness, _ voice: Voice) -> Day {
+        witness.reports.first { $0.source == voice }?.last ?? .distantPast
+    }
+
+    // MARK: Per source
+
+    /// A source knows up to its last report in this slot, or to the end of what it covers.
+    private static func horizons(_ witnesses: [Witness], _ grading: Grading) -> [Voice: Day] {
+        var horizons: [Voice: Day] = [:]
+        for report in witnesses.lazy.flatMap(\.reports) {
+            switch report.source {
+            case .whatIf: horizons[.whatIf] = .distantFuture
+            case .source(let index):
+                let last = grading.coversUntil(index) ?? report.last
+                horizons[report.source] = max(horizons[report.source] ?? .distantPast, last)
+            }
+        }
+        return horizons
+    }
+
+    private static func timelines(
+        _ witnesses: [Witness], _ aspect: Aspect, _ kind: ClaimKind, _ horizons: [Voice: Day], isStatus: Bool
+    ) -> [(voice: Voice, timeline: SourceTimeline)] {
+        var order: [Voice] = []
+        var bySource: [Voice: [Witness]] = [:]
+        for witness in witnesses where witness.assertion.said(aspect) != nil {
+            for report in witness.reports {
+                if bySource[report.source] == nil { order.append(report.source) }
+                bySource[report.source, default: []].append(witness)
+            }
+        }
+        return order.map { voice in
+            (
+                voice,
+                SourceTimeline(
+                    witnesses: bySource[voice] ?? [], aspect: aspect, horizon: horizons[voice] ?? .distantPast,
+                    // A what-if is silent outside its intervals.
+                    isClosing: kind.isClosing && voice != .whatIf, isStatus: isStatus)
+            )
+        }
+    }
+}

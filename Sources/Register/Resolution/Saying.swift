@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Model
+
+/// What one source says of one aspect on one day.
+struct Saying {
+    /// The value, and the claims behind it: the first is the one that decides.
+    var variant: SaidVariant
+    /// Possible where a change of the value may already have happened, or may not yet.
+    var certainty: Coverage
+    /// Known up to the source's horizon; presumed where an open end is carried further.
+    var basis: Basis
+    /// What else the same source says, where it contradicts itself.
+    var divided: [SaidVariant] = []
+    /// What it says if the possible change has happened, or has not yet.
+    var alternatives: [SaidVariant] = []
+
+    /// Whether it can be true together with what another says: as it stands, or after a change that is possible.
+    func isCompatible(with other: Saying, isStatus: Bool) -> Bool {
+        let mine = [variant] + alternatives
+        let theirs = [other.variant] + other.alternatives
+        return mine.contains { a in theirs.contains { a.said.agrees(with: $0.said, isStatus: isStatus) } }
+    }
+}
+
+/// A value with the claims that state it.
+struct SaidVariant {
+    var said: Said
+    var witnesses: [Witness]
+}
+
+/// Whether an answer rests on what sources knew, or on what they left open.
+public enum Basis: Hashable, Sendable {
+    /// A source speaks that reported at that time or later.
+    case known
+    /// Sources had fallen silent by then, and their open ends are carried on.
+    case presumed
+}
+
+/// One source's timeline of one aspect: pure rules over its few claims.
+struct SourceTimeline {
+    /// The claims of the source that state the aspect.
+    let witnesses: [Witness]
+    let aspect: Aspect
+    /// The last day of which the source can speak from knowledge.
+    let horizon: Day
+    let isClosing: Bool
+    let isStatus: Bool
+
+    /// What the source says on a day; nil where it is silent. Cost: linear in its claims, and to sort the latest.
+    func saying(on day: Day) -> Saying? {
+        var standing: [Witness] = []
+        var mayHaveEnded: [Witness] = []
+        var mayHaveBegun: [Witness] = []
+        for witness in witnesses {
+            switch witness.coverage(of: day) {
+            case .no: break
+            case .certain: standing.append(witness)
+            case .possible where day >= witness.start.last && !witness.isObservation: mayHaveEnded.append(witness)
+            case .possible: mayHaveBegun.append(witness)
+            }
+        }
+        guard var saying = base(standing, mayHaveEnded, on: day) else { return tentative(mayHaveBegun, on: day) }
+        for variant in variants(mayHaveBegun) where !agree(variant.said, saying.variant.said) {
+            saying.alternatives.append(variant)
+            saying.certainty = .possible
+        }
+        return saying
+    }
+
+    /// What holds if no possible change has happened: the claim of the latest start, or nothing after an end.
+    private func base(_ standing: [Witness], _ mayHaveEnded: [Witness], on day: Day) -> Saying? {
+        guard var saying = latest(standing + mayHaveEnded, on: day) else { return closed(on: day) }
+        let decisive = saying.variant.witnesses[0].number
+        guard mayHaveEnded.contains(where: { $0.number == decisive }) else { return saying }
+        saying.certainty = .possible
+        let afterwards = latest(standing, on: day)?.variant ?? ended(mayHaveEnded)
+        if let afterwards, !agree(afterwards.said, saying.variant.said) { saying.alternatives.append(afterwards) }
+        return saying
+    }
+
+    /// What the claims of the latest start say; they divide the source where their starts may coincide but not agree.
+    private func latest(_ covering: [Witness], on day: Day) -> Saying? {
+        guard let last = covering.max(by: { ($0.start.first, $0.start.last) < ($1.start.first, $1.start.last) })
+        else { return nil }
+        let front = covering.filter { $0.start.last >= last.start.first }
+        let found = variants(front)
+        return Saying(
+            variant: found[0], certainty: .certain, basis: basis(found[0].witnesses[0], on: day),
+            divided: Array(found.dropFirst()))
+    }
+
+    /// A source that has said nothing yet, but may be doing so.
+    private func tentative(_ mayHaveBegun: [Witness], on day: Day) -> Saying? {
+        let found = variants(mayHaveBegun)
+        guard let first = found.first else { return nil }
+        return Saying(
+            variant: first, certainty: .possible, basis: basis(first.witnesses[0], on: day),
+            alternatives: Array(found.dropFirst()))
+    }
+
+    /// Nothing, in a closing kind, after an explicit end.
+    private func closed(on day: Day) -> Saying? {
+        guard let variant = ended(witnesses.filter { $0.end.last < day }) else { return nil }
+        return Saying(variant: variant, certainty: .certain, basis: day <= horizon ? .known : .presumed)
+    }
+
+    private func ended(_ candidates: [Witness]) -> SaidVariant? {
+        guard isClosing else { return nil }
+        let explicit = candidates.filter(\.hasExplicitEnd)
+        guard let latest = explicit.map(\.end.last).max() else { return nil }
+        return SaidVariant(said: .nothing, witnesses: explicit.filter { $0.end.last == latest })
+    }
+
+    /// The different values among some claims, each with its claims, in order of standing.
+    private func variants(_ among: [Witness]) -> [SaidVariant] {
+        var found: [SaidVariant] = []
+        for witness in among.sorted(by: stands(_:above:)) {
+            guard let said = witness.assertion.said(aspect) else { continue }
+            if let place = found.firstIndex(where: { agree($0.said, said) }) {
+                found[place].witnesses.append(witness)
+            } else {
+                found.append(SaidVariant(said: said, witnesses: [witness]))
+            }
+        }
+        return found
+    }
+
+    /// An open end is knowledge up to the horizon only; a stated one was stated for its whole length.
+    private func basis(_ witness: Witness, on day: Day) -> Basis {
+        let isBounded = witness.hasExplicitEnd || witness.isObservation || witness.assertion.kind.kind.isEvent
+        return isBounded || day <= horizon ? .known : .presumed
+    }
+
+    private func agree(_ a: Said, _ b: Said) -> Bool { a.agrees(with: b, isStatus: isStatus) }
+}

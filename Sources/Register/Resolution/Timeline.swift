@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Chronology
+import Model
+
+/// The answers of a slot over all days: consecutive stretches, each with one answer, from the first day to the last.
+public struct Timeline: Hashable, Sendable {
+    /// A stretch of days with one answer.
+    public struct Segment: Hashable, Sendable {
+        /// The first and the last day.
+        public var days: DayRange
+        /// The answer on each of them.
+        public var answer: Answer
+        /// When the run of equal values began that this stretch belongs to; coarse if its start is only known coarsely.
+        public var since: DayRange
+        /// The last day of that run.
+        public var until: Day
+    }
+
+    /// The stretches, without gaps, in order.
+    public private(set) var segments: [Segment]
+
+    /// The timeline of a slot of which nobody speaks.
+    public static let unknown = Timeline(answers: [(.distantPast, .unknown)], starts: [])
+
+    /// Joins answers that hold from given days on, of which the first is the first of all days.
+    ///
+    /// - Parameter starts: the starts of the claims that took part, to give a run's beginning as coarsely as it was said.
+    init(answers: [(from: Day, answer: Answer)], starts: [DayRange]) {
+        segments = []
+        for (from, answer) in answers where segments.last?.answer != answer {
+            if let last = segments.indices.last {
+                segments[last].days = DayRange(joining: segments[last].days.first, from.previous)
+            }
+            segments.append(
+                Segment(
+                    days: DayRange(joining: from, .distantFuture), answer: answer, since: DayRange(from),
+                    until: .distantFuture))
+        }
+        markRuns(starts)
+    }
+
+    /// The stretch that a day lies in. Cost: logarithmic in their number.
+    public func segment(on day: Day) -> Segment {
+        var (low, high) = (0, segments.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if segments[middle].days.first <= day { low = middle } else { high = middle - 1 }
+        }
+        return segments[low]
+    }
+
+    /// Runs of equal values, which may differ in certainty or in what they rest on.
+    private mutating func markRuns(_ starts: [DayRange]) {
+        var first = 0
+        for index in segments.indices {
+            let isLast = index == segments.count - 1
+            guard isLast || !segments[index].answer.hasSameValue(as: segments[index + 1].answer) else { continue }
+            let since = coarse(segments[first].days.first, starts)
+            for member in first...index {
+                segments[member].since = since
+                segments[member].until = segments[index].days.last
+            }
+            first = index + 1
+        }
+    }
+
+    /// The range of the coarse start that a day ends (certain from there on) or begins (possible from there on).
+    private func coarse(_ day: Day, _ starts: [DayRange]) -> DayRange {
+        starts.filter { $0.first != $0.last && $0.first != .distantPast && ($0.last == day || $0.first == day) }
+            .min { $0.last.number - $0.first.number < $1.last.number - $1.first.number } ?? DayRange(day)
+    }
+}
+
+extension Timeline {
+    init(_ resolver: Resolver, starts: [DayRange]) {
+        self.init(answers: resolver.breakpoints.map { ($0, resolver.answer(on: $0)) }, starts: starts)
+    }
+}

@@ -55,7 +55,7 @@ extension DateParser {
 
 extension DateParser {
     private func foreignDate() -> EDTFError? {
-        guard let foreign = ForeignDate(bytes[part]) else { return nil }
+        guard let foreign = ForeignDate(bytes[part.lowerBound..<end]) else { return nil }
         let example = foreign.day.map(\.description) ?? "YYYY-MM-DD"
         return refusal(at: position, "a day is written as YYYY-MM-DD", hint: "write \(example)")
     }
@@ -90,7 +90,7 @@ extension DateParser {
 extension DateParser {
     /// A sign that only level 2 has, by the byte at which reading stopped.
     private func levelTwoSign() -> EDTFError? {
-        guard position < part.upperBound else { return nil }
+        guard position < end else { return nil }
         let byte = bytes[position]
         return switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ","):

@@ -10,7 +10,8 @@
 /// - Unspecified digits stand in the forms of level 1: `201X`, `20XX`, `2004-XX`, `1985-04-XX`, `1985-XX-XX`.
 /// - A date-time with a zone falls on its day in UTC, like every instant; one without falls on the day as written.
 ///   Hour 24 is refused, as ISO 8601-1:2019 has it no more, and so is second 60, which no instant here can hold.
-/// - A date may be qualified as uncertain (`?`), approximate (`~`) or both (`%`), a date-time may not.
+/// - A date may be qualified as uncertain (`?`), approximate (`~`) or both (`%`), a date-time may not. Seasons and
+///   long years may be qualified, and may bound an interval, which the standard neither shows nor forbids.
 public struct EDTFDate: Hashable, Sendable {
     /// The date as it was given.
     public let text: String

@@ -2,7 +2,7 @@
 
 /// Why a text was refused as a date, an interval or an instant.
 public struct EDTFError: Error, Hashable, Sendable {
-    /// The text that was refused, cut to `EDTFDate.byteLimit` characters.
+    /// The text that was refused, cut to `EDTFDate.byteLimit` Unicode scalars.
     public let given: String
     /// Where reading stopped: an offset in bytes of UTF-8 from the start of the text, from 0. It equals the text's length
     /// if something is missing at the end.

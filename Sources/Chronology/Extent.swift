@@ -9,7 +9,7 @@
 ///
 /// The dates of an interval may overlap, as in `2012/2012-06`: only readings that start no later than they end are meant.
 /// An interval that has no such reading is refused. Time of day and unspecified digits (`2004-06-XX/2004-07-03`) have no
-/// place in an interval of level 1.
+/// place in an interval of level 1. Beyond the standard, `../..`, `/..` and `../` are read; `/`, which says nothing, is not.
 public struct Extent: Hashable, Sendable {
     /// The extent as it was given.
     public let text: String

@@ -11,8 +11,8 @@ extension DateParser {
         EDTFError(given: text, position: position, reason: reason, hint: hint)
     }
 
-    /// A refusal of the next byte, or of the end, where something else was expected. What people are known to write there
-    /// gets its own reason.
+    /// A refusal of the next byte, or of the end, where something else was expected. What people are known to write
+    /// there gets its own reason.
     func unexpected(_ expected: String) -> EDTFError {
         if notation == .edtf, let known = knownForm() { return known }
         guard position < part.upperBound else { return refusal(at: position, "expected \(expected) before the end") }

@@ -2,8 +2,8 @@
 
 /// Reads dates, intervals and instants from the bytes of a text, from left to right and without going back.
 ///
-/// The extensions hold the grammar, one file for each part of it. A parser reads one *part* at a time: the whole text, or
-/// one end of an interval.
+/// The extensions hold the grammar, one file for each part of it. A parser reads one *part* at a time: the whole text,
+/// or one end of an interval.
 struct DateParser {
     /// The notation that the text claims to be in, which decides how a refusal explains itself.
     enum Notation {

@@ -15,16 +15,16 @@
 public struct EDTFDate: Hashable, Sendable {
     /// The date as it was given.
     public let text: String
-    /// The first to the last day that the date may mean. A qualifier widens it on each side by one unit of the date's own
-    /// precision: a day, a month, a season, a year, a decade, a century.
+    /// The first to the last day that the date may mean. A qualifier widens it on each side by one unit of the date's
+    /// own precision: a day, a month, a season, a year, a decade, a century.
     public let range: DayRange
     /// How finely the date is stated.
     public let precision: Precision
     /// The doubt that the date itself declares.
     public let qualification: Qualification
 
-    /// Reads a date; the error says what is wrong, where, and if it can what to write instead. Cost: linear in the text,
-    /// of which no more than `byteLimit` is read.
+    /// Reads a date; the error says what is wrong, where, and if it can what to write instead. Cost: linear in the
+    /// text, of which no more than `byteLimit` is read.
     public init(_ text: String) throws(EDTFError) {
         var parser = try DateParser(text, .edtf)
         self = try parser.date()
@@ -41,8 +41,8 @@ public struct EDTFDate: Hashable, Sendable {
     /// longest sensible interval, of two qualified days, has 25.
     public static let byteLimit = 64
 
-    /// How finely a date is stated, coarsest first. Digits left unspecified by `X` in the place of a month or day count as
-    /// stated: `2004-XX` is some month, and `1985-XX-XX` some day.
+    /// How finely a date is stated, coarsest first. Digits left unspecified by `X` in the place of a month or day count
+    /// as stated: `2004-XX` is some month, and `1985-XX-XX` some day.
     public enum Precision: Hashable, Sendable, Comparable {
         /// A hundred years: `20XX`.
         case century

@@ -4,8 +4,8 @@
 public struct EDTFError: Error, Hashable, Sendable {
     /// The text that was refused, cut to `EDTFDate.byteLimit` Unicode scalars.
     public let given: String
-    /// Where reading stopped: an offset in bytes of UTF-8 from the start of the text, from 0. It equals the text's length
-    /// if something is missing at the end.
+    /// Where reading stopped: an offset in bytes of UTF-8 from the start of the text, from 0. It equals the text's
+    /// length if something is missing at the end.
     public let position: Int
     /// What is wrong there, as a clause that can follow a colon.
     public let reason: String

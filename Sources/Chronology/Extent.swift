@@ -4,12 +4,13 @@
 ///
 /// A single date means *some time within*: `2016` is a day or days in 2016, and the whole year is written
 /// `2016-01-01/2016-12-31`. Both ends of an interval are inclusive, and each is a date of its own precision and
-/// qualification, open (`..`, it has no end) or unknown (left empty, it has one). An interval of coarse dates starts some
-/// time in the one and ends some time in the other.
+/// qualification, open (`..`, it has no end) or unknown (left empty, it has one). An interval of coarse dates starts
+/// some time in the one and ends some time in the other.
 ///
-/// The dates of an interval may overlap, as in `2012/2012-06`: only readings that start no later than they end are meant.
-/// An interval that has no such reading is refused. Time of day and unspecified digits (`2004-06-XX/2004-07-03`) have no
-/// place in an interval of level 1. Beyond the standard, `../..`, `/..` and `../` are read; `/`, which says nothing, is not.
+/// The dates of an interval may overlap, as in `2012/2012-06`: only readings that start no later than they end are
+/// meant. An interval that has no such reading is refused. Time of day and unspecified digits (`2004-06-XX/2004-07-03`)
+/// have no place in an interval of level 1. Beyond the standard, `../..`, `/..` and `../` are read; `/`, which says
+/// nothing, is not.
 public struct Extent: Hashable, Sendable {
     /// The extent as it was given.
     public let text: String
@@ -17,14 +18,14 @@ public struct Extent: Hashable, Sendable {
     public let start: Edge
     /// How it ends.
     public let end: Edge
-    /// Whether this is a sighting at a time and not a stretch of it: a single date of any precision, or an interval that
-    /// starts and ends on the same exact day.
+    /// Whether this is a sighting at a time and not a stretch of it: a single date of any precision, or an interval
+    /// that starts and ends on the same exact day.
     public let isObservation: Bool
-    /// The first to the last day on which it may begin; both are the distant past if the start is open. An unknown start
-    /// may lie anywhere up to the last possible end.
+    /// The first to the last day on which it may begin; both are the distant past if the start is open. An unknown
+    /// start may lie anywhere up to the last possible end.
     public let startRange: DayRange
-    /// The first to the last day on which it may end, that day included; both are the distant future if the end is open.
-    /// An unknown end may lie anywhere from the first possible start.
+    /// The first to the last day on which it may end, that day included; both are the distant future if the end is
+    /// open. An unknown end may lie anywhere from the first possible start.
     public let endRange: DayRange
 
     /// One end of an extent.
@@ -37,8 +38,8 @@ public struct Extent: Hashable, Sendable {
         case unknown
     }
 
-    /// Reads a date or an interval; the error says what is wrong, where, and if it can what to write instead. Cost: linear
-    /// in the text, of which no more than `EDTFDate.byteLimit` is read.
+    /// Reads a date or an interval; the error says what is wrong, where, and if it can what to write instead. Cost:
+    /// linear in the text, of which no more than `EDTFDate.byteLimit` is read.
     public init(_ text: String) throws(EDTFError) {
         var parser = try DateParser(text, .edtf)
         self = try parser.extent()

@@ -12,9 +12,9 @@ public struct Instant: Hashable, Sendable {
 
     /// The instant that an RFC 3339 date-time names, such as `2026-11-24T10:46:27.123Z`.
     ///
-    /// The reading is strict: the letters in upper case, a zone (`Z` or `+04:30`), a day that exists, no second 60, as a
-    /// leap second has no place on a scale that does not count them. A fraction has up to nine digits; what is finer than
-    /// a millisecond is dropped.
+    /// The reading is strict: the letters in upper case, a zone (`Z` or `+04:30`), a day that exists, no second 60, as
+    /// a leap second has no place on a scale that does not count them. A fraction has up to nine digits; what is finer
+    /// than a millisecond is dropped.
     public init(_ text: String) throws(EDTFError) {
         var parser = try DateParser(text, .rfc3339)
         self = try parser.instant()

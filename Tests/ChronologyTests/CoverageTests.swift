@@ -45,7 +45,8 @@ import Testing
         return forms[.random(in: 0..<3, using: &generator)] + ["", "", "?", "%"][.random(in: 0..<4, using: &generator)]
     }
 
-    /// Every reading of an interval, by trying all starts and ends: the days that are in some and those that are in all.
+    /// Every reading of an interval, by trying all starts and ends: the days that are in some and those that are in
+    /// all.
     private func bruteForce(_ starts: DayRange, _ ends: DayRange) -> (some: Set<Int32>, all: Set<Int32>) {
         var some: Set<Int32> = []
         var all: ClosedRange<Int32>?

@@ -8,10 +8,12 @@ import Model
 /// Field by field: each source has one timeline; sources that know stand above those that presume; among those that
 /// are left, the one of highest standing answers, and what contradicts it is kept beside it.
 struct Resolver {
-    private let kind: KindIndex
-    private let witnesses: [Witness]
-    private let voices: [AspectVoices]
-    private let grading: Grading
+    let kind: KindIndex
+    let witnesses: [Witness]
+    let voices: [AspectVoices]
+    let grading: Grading
+    /// The last day of which each source can speak from knowledge in this slot.
+    let horizons: [Voice: Day]
 
     /// What is known of sources at the viewpoint.
     struct Grading {
@@ -22,7 +24,7 @@ struct Resolver {
     }
 
     /// The sources that speak of one aspect.
-    private struct AspectVoices {
+    struct AspectVoices {
         let aspect: Aspect
         let timelines: [(voice: Voice, timeline: SourceTimeline)]
     }
@@ -33,6 +35,7 @@ struct Resolver {
         self.witnesses = taking
         self.grading = grading
         let horizons = Self.horizons(taking, grading)
+        self.horizons = horizons
         let decisive = kind.decisiveAspect
         voices = kind.aspects.compactMap { aspect in
             let timelines = Self.timelines(taking, aspect, kind.kind, horizons, isStatus: aspect == decisive)
@@ -70,13 +73,11 @@ struct Resolver {
         return Answer(state: .holds, aspects: aspects.filter { $0.said != .nothing }, objects: objects(on: day))
     }
 
-    /// What each source says of each aspect on a day: the first step of an explanation.
-    func sayings(on day: Day) -> [(aspect: Aspect, sayings: [(voice: Voice, saying: Saying)])] {
-        voices.map { ($0.aspect, spoken($0, on: day)) }
-    }
-
-    private func spoken(_ voices: AspectVoices, on day: Day) -> [(voice: Voice, saying: Saying)] {
-        voices.timelines.compactMap { voice, timeline in timeline.saying(on: day).map { (voice, $0) } }
+    /// What each source says of an aspect on a day; those that are silent are left out.
+    func spoken(_ voices: AspectVoices, on day: Day) -> [VoicedSaying] {
+        voices.timelines.compactMap { voice, timeline in
+            timeline.saying(on: day).map { VoicedSaying(voice: voice, saying: $0) }
+        }
     }
 
     /// The objects of the claims that may be in force, where all of them hold together.
@@ -90,9 +91,7 @@ struct Resolver {
     private func answer(_ voices: AspectVoices, on day: Day) -> AspectAnswer? {
         let isStatus = voices.aspect == kind.decisiveAspect
         let all = spoken(voices, on: day)
-        let whatIf = all.filter { $0.voice == .whatIf }
-        let knowing = all.filter { $0.saying.basis == .known }
-        let left = !whatIf.isEmpty ? whatIf : !knowing.isEmpty ? knowing : all
+        let left = left(of: all)
         guard let best = best(left, isStatus: isStatus) else { return nil }
         let isAside = { (saying: Saying) in !saying.isCompatible(with: best.saying, isStatus: isStatus) }
         let others = all.filter { one in !left.contains { $0.voice == one.voice } }
@@ -104,8 +103,15 @@ struct Resolver {
             alternatives: variants(best.saying.alternatives.map { (best.voice, $0) }, isStatus))
     }
 
+    /// The sayings among which the answer is found: what-ifs alone, else of sources that know, else all.
+    func left(of all: [VoicedSaying]) -> [VoicedSaying] {
+        let whatIf = all.filter { $0.voice == .whatIf }
+        let knowing = all.filter { $0.saying.basis == .known }
+        return !whatIf.isEmpty ? whatIf : !knowing.isEmpty ? knowing : all
+    }
+
     /// The saying of highest standing; where all are compatible, a certain one comes before those that waver.
-    private func best(_ left: [(voice: Voice, saying: Saying)], isStatus: Bool) -> (voice: Voice, saying: Saying)? {
+    func best(_ left: [VoicedSaying], isStatus: Bool) -> VoicedSaying? {
         let ordered = left.sorted { stands($0, above: $1) }
         guard let first = ordered.first else { return nil }
         guard first.saying.certainty != .certain,
@@ -115,32 +121,33 @@ struct Resolver {
         return certain
     }
 
-    /// Rank, reliability of the source, credibility, latest reported, latest recorded.
-    private func stands(
-        _ a: (voice: Voice, saying: Saying), above b: (voice: Voice, saying: Saying)
-    ) -> Bool {
+    private func stands(_ a: VoicedSaying, above b: VoicedSaying) -> Bool { standing(a, b).isAbove }
+
+    /// Whether one saying stands above another, and the first rule by which they differ: rank, reliability of the
+    /// source, credibility, latest reported, latest recorded.
+    func standing(_ a: VoicedSaying, _ b: VoicedSaying) -> (isAbove: Bool, rule: Explanation.Rule) {
         let (x, y) = (a.saying.variant.witnesses[0], b.saying.variant.witnesses[0])
-        if x.rank != y.rank { return x.rank > y.rank }
+        if x.rank != y.rank { return (x.rank > y.rank, .rank) }
         let (p, q) = (reliability(a.voice).standing, reliability(b.voice).standing)
-        if p != q { return p < q }
+        if p != q { return (p < q, .reliability) }
         let (c, d) = (x.assertion.credibility.standing, y.assertion.credibility.standing)
-        if c != d { return c < d }
+        if c != d { return (c < d, .credibility) }
         let (r, s) = (lastReport(x, a.voice), lastReport(y, b.voice))
-        return r != s ? r > s : x.number > y.number
+        return r != s ? (r > s, .latestReported) : (x.number > y.number, .latestRecorded)
     }
 
-    private func claims(agreeing left: [(voice: Voice, saying: Saying)], with best: Saying, isStatus: Bool) -> [ClaimID]
-    {
+    private func claims(agreeing left: [VoicedSaying], with best: Saying, isStatus: Bool) -> [ClaimID] {
         let said = best.variant.said
         let agreeing = left.filter { $0.saying.variant.said.agrees(with: said, isStatus: isStatus) }
         return claimIDs(agreeing.flatMap(\.saying.variant.witnesses))
     }
 
     private func contradictions(
-        _ left: [(voice: Voice, saying: Saying)], _ best: (voice: Voice, saying: Saying), isStatus: Bool
+        _ left: [VoicedSaying], _ best: VoicedSaying, isStatus: Bool
     ) -> [(Voice, SaidVariant)] {
         var found: [(Voice, SaidVariant)] = []
-        for (voice, saying) in left {
+        for one in left {
+            let (voice, saying) = (one.voice, one.saying)
             if !saying.isCompatible(with: best.saying, isStatus: isStatus) { found.append((voice, saying.variant)) }
             for variant in saying.divided where !variant.said.agrees(with: best.saying.variant.said, isStatus: isStatus)
             {
@@ -166,15 +173,15 @@ struct Resolver {
         return merged
     }
 
-    private func claimIDs(_ witnesses: [Witness]) -> [ClaimID] {
+    func claimIDs(_ witnesses: [Witness]) -> [ClaimID] {
         Set(witnesses.lazy.filter { $0.number > 0 }.map { ClaimID(number: Int($0.number)) }).sorted()
     }
 
-    private func reliability(_ voice: Voice) -> Reliability {
+    func reliability(_ voice: Voice) -> Reliability {
         if case .source(let index) = voice { grading.reliability(index) } else { .a }
     }
 
-    private func sourceID(_ voice: Voice) -> EntityID? {
+    func sourceID(_ voice: Voice) -> EntityID? {
         if case .source(let index) = voice { grading.id(index) } else { nil }
     }
 

@@ -24,6 +24,12 @@ struct Saying {
     }
 }
 
+/// A saying with whose it is.
+struct VoicedSaying {
+    let voice: Voice
+    let saying: Saying
+}
+
 /// A value with the claims that state it.
 struct SaidVariant {
     var said: Said

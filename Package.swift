@@ -36,6 +36,7 @@ let package = Package(
     targets: [
         // C libraries of the distribution; see deploy/dependencies for the packages and their reasons.
         .systemLibrary(name: "CZeroMQ"),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -51,7 +52,7 @@ let package = Package(
         module("Journal", ["CSodium", "Chronology"]),
         module("JournalSQLite", ["Journal", "CSQLite", "Chronology"]),
         module("Wire", ["Model", "Chronology", "CSimdjson"]),
-        module("Messaging", ["CZeroMQ"]),
+        module("Messaging", ["CZeroMQ", "CLinux"]),
         module("Configuration", ["CTOML", "Suggestion"]),
         module("Datasets", ["Model", "Chronology", "Configuration"]),
         module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),

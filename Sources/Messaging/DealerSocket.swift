@@ -16,7 +16,8 @@ public struct DealerSocket: ~Copyable {
         _ context: MessagingContext, connectingTo endpoint: Endpoint, security: ClientSecurity = .local
     ) throws(MessagingError) {
         let socket = try SocketHandle(context, type: ZMQ_DEALER)
-        try socket.configureClient(receiving: Limits.receiveQueue)
+        try socket.configureClient(queue: Limits.requestQueue)
+        try socket.set(ZMQ_IMMEDIATE, 1)
         try socket.apply(security, for: endpoint)
         try socket.connect(endpoint)
         self.socket = socket
@@ -47,10 +48,9 @@ public struct DealerSocket: ~Copyable {
 }
 
 extension SocketHandle {
-    /// Sets what every client socket has: no queue without a connection, bounded queues, dead servers noticed.
-    func configureClient(receiving queue: Int32) throws(MessagingError) {
-        try set(ZMQ_IMMEDIATE, 1)
-        try set(ZMQ_SNDHWM, Limits.sendQueue)
+    /// Sets what every client socket has: bounded queues and messages, dead servers noticed.
+    func configureClient(queue: Int32) throws(MessagingError) {
+        try set(ZMQ_SNDHWM, queue)
         try set(ZMQ_RCVHWM, queue)
         try set(ZMQ_MAXMSGSIZE, wide: Limits.ipcFrameBytes)
         try set(ZMQ_HANDSHAKE_IVL, Limits.handshakeMilliseconds)

@@ -22,10 +22,11 @@ public enum Limits {
     public static let topicBytes = 200
     /// Bytes of a user id.
     public static let userIDBytes = 255
-    /// Messages to one peer that wait for the network. Beyond it a reply would block, and an event is dropped.
-    public static let sendQueue: Int32 = 10_000
-    /// Messages from one peer that wait to be read. Beyond it libzmq stops reading from that peer.
-    public static let receiveQueue: Int32 = 1_000
+    /// Requests or replies that wait, for one peer and direction. Beyond it a send would block, and libzmq stops reading
+    /// from the peer. Replies can be large, so it is also what one client that never reads can cost in memory.
+    public static let requestQueue: Int32 = 1_000
+    /// Events that wait for one subscriber, on either side. Beyond it the subscriber misses events.
+    public static let eventQueue: Int32 = 10_000
     /// Time for a connection to complete its handshake, in milliseconds; then libzmq closes it.
     public static let handshakeMilliseconds: Int32 = 5_000
     /// Time that queued messages have to leave after a server socket was closed, in milliseconds.

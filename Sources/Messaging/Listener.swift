@@ -5,10 +5,10 @@ import Glibc
 
 extension SocketHandle {
     /// Sets what every server socket has: time to send its last messages, queues, handshake time, dead peers noticed, authentication required.
-    func configureServer() throws(MessagingError) {
+    func configureServer(queue: Int32) throws(MessagingError) {
         try set(ZMQ_LINGER, Limits.serverLingerMilliseconds)
-        try set(ZMQ_SNDHWM, Limits.sendQueue)
-        try set(ZMQ_RCVHWM, Limits.receiveQueue)
+        try set(ZMQ_SNDHWM, queue)
+        try set(ZMQ_RCVHWM, queue)
         try set(ZMQ_HANDSHAKE_IVL, Limits.handshakeMilliseconds)
         try set(ZMQ_BACKLOG, Limits.backlog)
         try set(ZMQ_TCP_KEEPALIVE, 1)
@@ -20,15 +20,9 @@ extension SocketHandle {
 /// security and the file mode belong to the endpoint and are set just before it.
 struct Listener {
     /// Bytes of one frame from a peer, where the socket needs less than the transport's limit.
-    private let frameBytes: Int64?
-    /// Paths whose socket files libzmq's own thread has still to remove after an unbind.
-    private var leaving: Set<String> = []
+    let frameBytes: Int64?
 
-    init(frameBytes: Int64?) {
-        self.frameBytes = frameBytes
-    }
-
-    mutating func bind(
+    func bind(
         _ socket: borrowing SocketHandle, to endpoint: Endpoint, security: ServerSecurity, mode: FileMode
     ) throws(MessagingError) -> Endpoint {
         try socket.apply(security, for: endpoint)
@@ -48,29 +42,18 @@ struct Listener {
         return try socket.lastEndpoint()
     }
 
-    mutating func unbind(_ socket: borrowing SocketHandle, from endpoint: Endpoint) throws(MessagingError) {
+    func unbind(_ socket: borrowing SocketHandle, from endpoint: Endpoint) throws(MessagingError) {
         guard zmq_unbind(socket.pointer, endpoint.description) == 0 else {
             throw .last("unbind", endpoint: endpoint.description)
         }
-        if case .ipc(let path) = endpoint.transport { leaving.insert(path) }
     }
 
-    /// A stale socket file may be replaced, as libzmq does; any other file must not be, and neither must a socket that
-    /// an unbind is about to remove, or it would remove its successor.
-    private mutating func checkFree(_ path: String) throws(MessagingError) {
+    /// A stale socket file may be replaced, as libzmq does; any other file must not be.
+    private func checkFree(_ path: String) throws(MessagingError) {
         var status = stat()
-        guard lstat(path, &status) == 0 else {
-            leaving.remove(path)
-            return
-        }
-        guard !leaving.contains(path) else { throw Self.busy(path, "it is still being closed; try again shortly") }
-        guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw Self.busy(path, "the path holds something that is not a socket; move it away")
-        }
-    }
-
-    private static func busy(_ path: String, _ reason: String) -> MessagingError {
-        MessagingError(.inUse, operation: "bind", endpoint: "ipc://\(path)", message: reason)
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFSOCK else { return }
+        let message = "the path holds something that is not a socket; move it away"
+        throw MessagingError(.inUse, operation: "bind", endpoint: "ipc://\(path)", message: message)
     }
 }
 

@@ -15,9 +15,10 @@ public struct RequestSocket: ~Copyable {
         _ context: MessagingContext, connectingTo endpoint: Endpoint, security: ClientSecurity = .local
     ) throws(MessagingError) {
         let socket = try SocketHandle(context, type: ZMQ_REQ)
-        try socket.configureClient(receiving: Limits.receiveQueue)
+        try socket.configureClient(queue: Limits.requestQueue)
         try socket.set(ZMQ_REQ_RELAXED, 1)
         try socket.set(ZMQ_REQ_CORRELATE, 1)
+        try socket.set(ZMQ_IMMEDIATE, 1)
         try socket.apply(security, for: endpoint)
         try socket.connect(endpoint)
         self.socket = socket

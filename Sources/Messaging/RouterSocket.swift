@@ -8,7 +8,7 @@ import CZeroMQ
 /// All calls return at once. Use it only on the thread that created it.
 public struct RouterSocket: ~Copyable {
     let socket: SocketHandle
-    private var listener = Listener(frameBytes: nil)
+    private let listener = Listener(frameBytes: nil)
     private var reader = MultipartReader()
 
     /// How many replies found their peer gone.
@@ -19,7 +19,7 @@ public struct RouterSocket: ~Copyable {
         let socket = try SocketHandle(context, type: ZMQ_ROUTER)
         try socket.set(ZMQ_ROUTER_MANDATORY, 1)
         try socket.set(ZMQ_ROUTER_HANDOVER, 0)
-        try socket.configureServer()
+        try socket.configureServer(queue: Limits.requestQueue)
         self.socket = socket
     }
 

@@ -4,6 +4,7 @@ import CZeroMQ
 
 /// A client's socket for events, filtered by prefixes of their topics.
 ///
+/// Subscriptions are sent, and after a reconnection sent again, by libzmq as part of the calls below: keep receiving.
 /// Events may be missing (before the subscription arrives, with a full queue, after a restart), so keep a cursor.
 /// Use it only on the thread that created it.
 public struct SubSocket: ~Copyable {
@@ -15,7 +16,7 @@ public struct SubSocket: ~Copyable {
         _ context: MessagingContext, connectingTo endpoint: Endpoint, security: ClientSecurity = .local
     ) throws(MessagingError) {
         let socket = try SocketHandle(context, type: ZMQ_SUB)
-        try socket.configureClient(receiving: Limits.sendQueue)
+        try socket.configureClient(queue: Limits.eventQueue)
         try socket.apply(security, for: endpoint)
         try socket.connect(endpoint)
         self.socket = socket

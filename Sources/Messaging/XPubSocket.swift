@@ -8,14 +8,14 @@ import CZeroMQ
 /// journal is what can be relied on. All calls return at once. Use it only on the thread that created it.
 public struct XPubSocket: ~Copyable {
     let socket: SocketHandle
-    private var listener = Listener(frameBytes: Limits.subscriptionFrameBytes)
+    private let listener = Listener(frameBytes: Limits.subscriptionFrameBytes)
     private var reader = MultipartReader()
     private var message = Multipart(capacity: 1, maximumBytes: Int(Limits.subscriptionFrameBytes))
 
     /// Opens the socket. It hears of a prefix when its first subscriber comes and when its last one leaves.
     public init(_ context: MessagingContext) throws(MessagingError) {
         let socket = try SocketHandle(context, type: ZMQ_XPUB)
-        try socket.configureServer()
+        try socket.configureServer(queue: Limits.eventQueue)
         self.socket = socket
     }
 
@@ -33,8 +33,9 @@ public struct XPubSocket: ~Copyable {
 
     /// Stops listening and closes the connections of an endpoint; binding it again makes everybody authenticate again.
     ///
-    /// libzmq closes it on its own thread a moment later. Until then a bind to the same endpoint throws
-    /// ``MessagingError/Code/inUse``: try again in a later turn of the loop.
+    /// libzmq closes it on its own thread a moment later. Until then a bind to the same TCP port may throw
+    /// ``MessagingError/Code/inUse``: try again in a later turn of the loop. A socket file stays behind, and the next
+    /// bind replaces it.
     public mutating func unbind(_ endpoint: Endpoint) throws(MessagingError) {
         try listener.unbind(socket, from: endpoint)
     }

@@ -7,8 +7,13 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// How many bytes a digest has.
     public static let byteCount = 32
 
+    /// 32 zero bytes: stands where a digest should be and is not, since no content is known to have it.
+    public static let zero = Digest()
+
     /// The bytes in memory order; four words so that comparing and hashing stay cheap and nothing is on the heap.
     private var words = SIMD4<UInt64>()
+
+    private init() {}
 
     /// The digest of these bytes.
     public init(hashing bytes: [UInt8]) {

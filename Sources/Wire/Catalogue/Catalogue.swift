@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every method of the command socket. Discovery, the check of parameters, roles and the pages for readers come from
+/// here, so that they cannot drift apart.
+public enum Catalogue {
+    /// The methods, in the order of the manual.
+    public static let methods: [Method] =
+        systemMethods + entityMethods + claimMethods + membershipMethods + modelMethods + eventMethods + pluginMethods
+        + journalMethods
+
+    /// The method of that name, or nil.
+    public static func method(named name: String) -> Method? { byName[name] }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: methods.map { ($0.name, $0) })
+}

@@ -5,7 +5,8 @@ import Glibc
 /// A lock on a directory, such as the run or the data directory, that only one process holds at a time.
 ///
 /// Take it before binding an `ipc` socket there: libzmq gives the path to the second process that binds it, and the
-/// first goes deaf without a word. Let go of it after the messaging context ended. The kernel releases it when the process ends in whatever way; the lock file itself stays.
+/// first goes deaf without a word. Let go of it after the messaging context ended. The kernel releases it when the
+/// process ends in whatever way; the lock file itself stays.
 public struct FileLock: ~Copyable {
     private let descriptor: Int32
 

@@ -20,6 +20,12 @@ public struct Multipart: ~Copyable {
 
     /// Every slot always holds an initialised message, so that each can be received into and closed.
     private let slots: UnsafeMutablePointer<zmq_msg_t>
+    /// Where the bytes of each frame that is here are: asking libzmq again at each access would cost as much as a parse.
+    @usableFromInline let places: UnsafeMutablePointer<UnsafeRawBufferPointer>
+    /// How many slots, from the first, may hold memory of this message or of the one before.
+    private var used = 0
+    /// Whether the last frame that is here announced another one.
+    private(set) var expectsMore = false
 
     /// Makes a buffer with its limits; see ``Limits/frames`` and ``Limits/messageBytes`` for the defaults.
     public init(capacity: Int = Limits.frames, maximumBytes: Int = Limits.messageBytes) {
@@ -27,6 +33,8 @@ public struct Multipart: ~Copyable {
         self.capacity = capacity
         self.maximumBytes = maximumBytes
         slots = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity)
+        places.initialize(repeating: UnsafeRawBufferPointer(start: nil, count: 0), count: capacity)
         for index in 0..<capacity {
             (slots + index).initialize(to: zmq_msg_t())
             zmq_msg_init(slots + index)
@@ -36,16 +44,13 @@ public struct Multipart: ~Copyable {
     deinit {
         for index in 0..<capacity { zmq_msg_close(slots + index) }
         slots.deallocate()
+        places.deallocate()
     }
 
     /// Releases the frames.
     public mutating func clear() {
-        for index in 0..<count {
-            zmq_msg_close(slots + index)
-            zmq_msg_init(slots + index)
-        }
-        count = 0
-        totalBytes = 0
+        begin()
+        finish()
     }
 }
 
@@ -82,28 +87,44 @@ extension Multipart {
         return UserID(String(cString: text))
     }
 
-    @usableFromInline
+    @inlinable
     func bytes(ofFrame index: Int) -> UnsafeRawBufferPointer {
         precondition(index >= 0 && index < count, "no such frame in this message")
-        return UnsafeRawBufferPointer(start: zmq_msg_data(slots + index), count: zmq_msg_size(slots + index))
+        return places[index]
     }
 }
 
 // MARK: - Filling
 
 extension Multipart {
-    /// Whether the last frame that is here announced another one.
-    var expectsMore: Bool { count > 0 && zmq_msg_more(slots + count - 1) != 0 }
-
-    /// Receives one more frame after the others. There must be room; see ``hasRoom``.
-    mutating func receiveFrame(from socket: borrowing SocketHandle) throws(MessagingError) -> FrameReceipt {
-        let receipt = try socket.receiveFrame(into: slots + count)
-        guard case .frame(let bytes, _) = receipt else { return receipt }
-        count += 1
-        totalBytes += bytes
-        return receipt
-    }
-
     var hasRoom: Bool { count < capacity }
     var isTooLarge: Bool { totalBytes > maximumBytes }
+
+    /// Forgets the last message. Its slots are received into as they are: libzmq releases what was in them.
+    mutating func begin() {
+        count = 0
+        totalBytes = 0
+        expectsMore = false
+    }
+
+    /// Receives one more frame after the others; false if there is none. There must be room.
+    mutating func receiveFrame(from socket: borrowing SocketHandle) throws(MessagingError) -> Bool {
+        let slot = slots + count
+        guard case .frame(let size, let more) = try socket.receiveFrame(into: slot) else { return false }
+        places[count] = UnsafeRawBufferPointer(start: zmq_msg_data(slot), count: size)
+        expectsMore = more
+        totalBytes += size
+        count += 1
+        used = max(used, count)
+        return true
+    }
+
+    /// Releases the slots that the message before filled and this one did not.
+    mutating func finish() {
+        while used > count {
+            used -= 1
+            zmq_msg_close(slots + used)
+            zmq_msg_init(slots + used)
+        }
+    }
 }

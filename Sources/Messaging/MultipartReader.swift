@@ -49,11 +49,13 @@ struct MultipartReader {
         from socket: borrowing SocketHandle, into message: inout Multipart
     ) throws(MessagingError) -> Reception {
         guard discarded == nil else { return try discard(from: socket) }
-        message.clear()
-        guard case .frame = try message.receiveFrame(from: socket) else { return .nothing }
+        message.begin()
+        let received = try message.receiveFrame(from: socket)
         while message.expectsMore && message.hasRoom && !message.isTooLarge {
-            guard case .frame = try message.receiveFrame(from: socket) else { throw Self.torn }
+            guard try message.receiveFrame(from: socket) else { throw Self.torn }
         }
+        message.finish()
+        guard received else { return .nothing }
         guard message.expectsMore || message.isTooLarge else { return .message }
         guard message.expectsMore else { return .discarded(frames: message.count, bytes: message.totalBytes) }
         discarded = (message.count, message.totalBytes)

@@ -21,7 +21,8 @@ public struct XPubSocket: ~Copyable {
 
     /// Binds to an endpoint and returns it with the port that the system chose.
     ///
-    /// Hold a ``FileLock`` for the directory of an `ipc` path first: libzmq takes a path away even from a live server.
+    /// Raise the limit of descriptors (``Descriptors/raiseLimit()``) and hold a ``FileLock`` for the directory of an
+    /// `ipc` path first: libzmq takes a path away even from a live server.
     /// A stale socket file is replaced, any other file refused (``MessagingError/Code/inUse``). `mode` is the mode of the
     /// socket file. A TCP endpoint beyond loopback is refused without CURVE (``MessagingError/Code/insecure``).
     @discardableResult

@@ -117,4 +117,12 @@ import Testing
         symlink("/dev/null", directory.path + "/link")
         #expect(throws: MessagingError.self) { _ = try FileLock(path: directory.path + "/link") }
     }
+
+    @Test func `the limit of descriptors is raised to what the system allows`() {
+        let limit = Descriptors.raiseLimit()
+        var actual = rlimit()
+        #expect(getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &actual) == 0)
+        #expect(actual.rlim_cur == limit)
+        #expect(actual.rlim_cur == actual.rlim_max)
+    }
 }

@@ -17,6 +17,9 @@ public struct SequenceNumber: Hashable, Comparable, Sendable, CustomStringConver
     /// The number that follows.
     public var next: SequenceNumber { SequenceNumber(value + 1) }
 
+    /// The number that goes before; not for zero.
+    public var previous: SequenceNumber { SequenceNumber(value - 1) }
+
     /// The number that many records further on.
     public func advanced(by count: Int) -> SequenceNumber { SequenceNumber(value + Int64(count)) }
 

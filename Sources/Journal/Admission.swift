@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
+
 /// The rules for batches that can be judged by the head alone. Every store and the writer share them.
 public struct Admission: Sendable {
     /// How many of the batches, from the first, may be written.

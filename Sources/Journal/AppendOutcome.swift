@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// What became of an append. There is no fourth case: whoever handles it decides all three.
 public enum AppendOutcome: Hashable, Sendable {
     /// Everything up to and including this sequence survives a crash of the process and of the machine.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// Drafts that become durable together or not at all, at the sequences `first`, `first + 1` and so on.
 ///
 /// A batch without drafts is a write that changed nothing but whose reply is to be remembered.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// The hash chain: each record's hash covers its canonical bytes and the hash before it, so that no record can be
 /// altered, removed, inserted or moved without breaking the chain at that place.
 ///

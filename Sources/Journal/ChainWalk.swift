@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// The first place at which a journal contradicts itself.
 public struct ChainBreak: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong there.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
+
 /// What the writer says to a batch that is handed to it.
 public enum Submission: Hashable, Sendable {
     /// Taken. Exactly one outcome will name its token.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
 import Synchronization
 
 /// A journal that lives as long as the object: for simulations and tests, under the same contract as any other.

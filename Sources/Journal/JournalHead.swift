@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// The end of the journal: who holds it can tell later whether a journal is a continuation of the same one.
 public struct JournalHead: Hashable, Sendable {
     /// The last record, or zero.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
 import Synchronization
 
 /// A thread with a reading of its own, for what is too slow or too old for the model: replays of old records,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// Reading a journal. This comment and those of the requirements are the contract; `JournalContract` in the tests
 /// holds every implementation to it.
 ///

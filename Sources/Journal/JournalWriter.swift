@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
 import Synchronization
 
 /// The thread that owns a store and writes to it in groups: while one group is being made durable the next one fills.

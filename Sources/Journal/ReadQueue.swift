@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
+
 /// Names a question that the reader has taken, for withdrawing it.
 public struct ReadTicket: Hashable, Sendable {
     let number: UInt64

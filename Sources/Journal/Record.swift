@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// What is to be written, before the journal gives it its place, epoch and hash.
 public struct Draft: Hashable, Sendable {
     /// When it was recorded: milliseconds since 1970 in UTC. Never earlier than the record before it.

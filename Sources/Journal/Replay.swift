@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// A stretch of the journal.
 public struct RecordPage: Hashable, Sendable {
     /// The records, in order and without gaps.

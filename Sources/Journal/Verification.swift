@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
+
 /// What a check of the whole chain found.
 public enum Verification: Hashable, Sendable {
     /// Every record continues the one before it, from the genesis to this head. Compare the head with one that was

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Journal
 
 /// The writing connection with its statements, and where the journal ends.

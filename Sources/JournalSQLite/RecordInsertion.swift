@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Journal
 
 /// Inserts batches within a transaction that is open, extending the chain record by record.

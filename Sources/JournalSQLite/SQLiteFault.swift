@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CSQLite
+import Chronology
 import Journal
 
 /// What SQLite said when it did not do what it was asked.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
 public import Journal
 
 /// The journal in a SQLite database, on the one connection of the system that writes to it; see ``JournalStore`` for

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
 public import Journal
 
 /// A read-only connection to a journal in SQLite; see ``JournalReading`` for the contract.

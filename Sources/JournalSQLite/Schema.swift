@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
+
 // The file format, version 1.
 //
 // One SQLite database in WAL mode, encoding UTF-8, with the files `-wal` and `-shm` beside it while it is open.

@@ -46,12 +46,12 @@ enum JSONEscapes {
         }
     }
 
-    private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+    static func mustBeEscaped(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     /// Whether any of eight bytes must be escaped, by the classic tests of a word for a byte below or equal to another.
-    private static func anyMustBeEscaped(_ word: UInt64) -> Bool {
+    static func anyMustBeEscaped(_ word: UInt64) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let highs: UInt64 = 0x8080_8080_8080_8080
         let control = (word &- ones &* 0x20) & ~word

@@ -59,15 +59,13 @@ extension JSONWriter {
     public mutating func key(_ name: StaticString) {
         let text = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
         assert(JSONEscapes.first(in: text, from: 0) == text.count, "such a name goes through key(escaping:)")
-        let place = reserve(text.count + 4)
-        var end = place
-        if owesComma { Self.put(UInt8(ascii: ","), at: &end) }
-        Self.put(UInt8(ascii: "\""), at: &end)
-        end.copyMemory(from: name.utf8Start, byteCount: text.count)
-        end += text.count
-        Self.put(UInt8(ascii: "\""), at: &end)
-        Self.put(UInt8(ascii: ":"), at: &end)
-        count += end - place
+        var end = reserve(text.count + 4)
+        if owesComma { end.put(UInt8(ascii: ",")) }
+        end.put(UInt8(ascii: "\""))
+        end.put(text)
+        end.put(UInt8(ascii: "\""))
+        end.put(UInt8(ascii: ":"))
+        count = end - buffer
         owesComma = false
     }
 
@@ -86,10 +84,14 @@ extension JSONWriter {
 
     /// Writes text that is given as UTF-8, which the caller vouches for.
     public mutating func string(utf8 text: UnsafeRawBufferPointer) {
-        separate()
-        append(UInt8(ascii: "\""))
-        appendEscaped(text)
-        append(UInt8(ascii: "\""))
+        var end = reserve(text.count + 3)
+        if owesComma { end.put(UInt8(ascii: ",")) }
+        end.put(UInt8(ascii: "\""))
+        let plain = end.putPlain(text)
+        owesComma = true
+        if plain < text.count { return escapeRest(of: text, from: plain, at: end) }
+        end.put(UInt8(ascii: "\""))
+        count = end - buffer
     }
 
     /// Writes a whole number.
@@ -169,17 +171,20 @@ extension JSONWriter {
         append(UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
+    @inline(__always)
     private mutating func separate() {
         if owesComma { append(UInt8(ascii: ",")) }
         owesComma = true
     }
 
     /// Where the next bytes go, with room for so many.
+    @inline(__always)
     private mutating func reserve(_ bytes: Int) -> UnsafeMutableRawPointer {
         if count + bytes > capacity { grow(to: count + bytes) }
         return buffer + count
     }
 
+    @inline(never)
     private mutating func grow(to needed: Int) {
         capacity = max(needed, capacity * 2)
         let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
@@ -188,20 +193,15 @@ extension JSONWriter {
         buffer = larger
     }
 
-    private static func put(_ byte: UInt8, at end: inout UnsafeMutableRawPointer) {
-        end.storeBytes(of: byte, as: UInt8.self)
-        end += 1
-    }
-
     private mutating func append(_ byte: UInt8) {
         reserve(1).storeBytes(of: byte, as: UInt8.self)
         count += 1
     }
 
     private mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        guard let base = bytes.baseAddress else { return }
-        reserve(bytes.count).copyMemory(from: base, byteCount: bytes.count)
-        count += bytes.count
+        var end = reserve(bytes.count)
+        end.put(bytes)
+        count = end - buffer
     }
 
     private mutating func append(decimal magnitude: UInt64) {
@@ -221,22 +221,19 @@ extension JSONWriter {
         count += digits
     }
 
-    private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
-        var start = 0
-        while true {
-            let end = JSONEscapes.first(in: text, from: start)
-            append(UnsafeRawBufferPointer(rebasing: text[start..<end]))
-            guard end < text.count else { return }
-            append(JSONEscapes.escape(of: text[end]))
-            start = end + 1
+    /// The rest of a text, from a byte that must be escaped, and the closing quote.
+    private mutating func escapeRest(
+        of text: UnsafeRawBufferPointer, from start: Int, at end: UnsafeMutableRawPointer
+    ) {
+        count = end - buffer
+        var start = start
+        while start < text.count {
+            let escape = JSONEscapes.escape(of: text[start])
+            withUnsafeBytes(of: escape.bytes) { append(UnsafeRawBufferPointer(rebasing: $0[..<escape.count])) }
+            let next = JSONEscapes.first(in: text, from: start + 1)
+            append(UnsafeRawBufferPointer(rebasing: text[start + 1..<next]))
+            start = next
         }
-    }
-
-    private mutating func append(_ escape: JSONEscapes.Escape) {
-        let place = reserve(6)
-        withUnsafeBytes(of: escape.bytes) {
-            place.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: escape.count)
-        }
-        count += escape.count
+        append(UInt8(ascii: "\""))
     }
 }

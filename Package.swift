@@ -45,7 +45,9 @@ let package = Package(
         // Pure: no I/O, no clock, no Foundation.
         module("Chronology"),
         module("Suggestion"),
-        module("Model", ["Chronology", "Suggestion"]),
+        .target(
+            name: "Model", dependencies: ["Chronology", "Suggestion"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("m")]),
         module("Register", ["Model", "Chronology"]),
 
         // Ports and what fills them.

@@ -56,7 +56,7 @@ let package = Package(
         module("Wire", ["Model", "Chronology", "CSimdjson"]),
         module("Messaging", ["CZeroMQ", "CLinux"]),
         module("Configuration", ["CTOML", "Suggestion"]),
-        module("Datasets", ["Model", "Chronology", "Configuration"]),
+        module("Datasets", ["Model", "Configuration", "Suggestion"]),
         module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
 
         // Composition, clients and plugins.
@@ -75,6 +75,7 @@ let package = Package(
         program("registan-alerts", ["Alerts", "RegistanPluginKit"], path: "Plugins/alerts/Program"),
 
         tests("ChronologyTests", ["Chronology"]),
+        tests("SuggestionTests", ["Suggestion"]),
         tests("ModelTests", ["Model", "Chronology"]),
         tests("RegisterTests", ["Register", "Model", "Chronology"]),
         tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite"]),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Suggestion
+
 /// Reads overrides from the environment by declarations.
 struct EnvironmentReader {
     let prefix: String

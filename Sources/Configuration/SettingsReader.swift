@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Suggestion
+
 /// Reads a table by declarations.
 struct SettingsReader {
     let document: TOMLDocument

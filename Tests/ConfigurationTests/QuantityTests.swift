@@ -4,7 +4,7 @@ import Testing
 
 @testable import Configuration
 
-@Suite struct `Quantities and names` {
+@Suite struct Quantities {
     @Test(
         arguments: [
             ("0ms", 0), ("250ms", 250), ("5s", 5_000), ("2m", 120_000), ("1h", 3_600_000), ("7d", 604_800_000),
@@ -21,14 +21,5 @@ import Testing
         ] as [(String, Int64?)])
     func `amounts are digits and a binary unit`(text: String, bytes: Int64?) {
         #expect(BytesText.parse(text) == bytes)
-    }
-
-    @Test(
-        arguments: [
-            ("pth", "path"), ("ptah", "path"), ("paths", "path"), ("kidn", "kind"), ("colour", nil), ("p", nil),
-            ("", nil),
-        ] as [(String, String?)])
-    func `the nearest name is near`(given: String, nearest: String?) {
-        #expect(nearestName(to: given, among: ["path", "kind", "name"]) == nearest)
     }
 }

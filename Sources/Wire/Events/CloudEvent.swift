@@ -10,6 +10,12 @@ public struct CloudEventWriter: Sendable {
     /// Events of one register in one epoch.
     public init(register: String, epoch: Int32) { source = "/registan/\(register)/\(epoch)" }
 
+    /// The same register in another epoch, for records that are older than the present one.
+    public init(source: String, replacingEpoch epoch: Int32) {
+        let base = source.utf8.lastIndex(of: UInt8(ascii: "/")).map { source[...$0] } ?? "/"
+        self.source = "\(base)\(epoch)"
+    }
+
     /// A recorded event. Its id is the sequence; replayed, it has the same bytes.
     public func recorded(
         topic: String, sequence: SequenceNumber, at: Instant, by: String, data: [UInt8]

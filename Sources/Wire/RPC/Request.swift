@@ -76,6 +76,13 @@ public struct Request: Hashable, Sendable {
         params = try Self.params(datum["params"], id: id)
     }
 
+    /// A request that the daemon makes of itself, which nobody waits for.
+    public init(internal method: String) {
+        id = .integer(0)
+        self.method = method
+        params = .object([])
+    }
+
     private static func params(_ datum: Datum?, id: RequestID) throws(Fault) -> Datum {
         switch datum {
         case nil, .null: return .object([])

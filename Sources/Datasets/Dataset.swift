@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Configuration
+public import Model
+
+/// A folder of human-written TOML files, read whole: what it registers and what it asserts, in the order of its files.
+///
+/// `dataset.toml` names it; every other file may hold tables of entities, `[[state]]`, `[[source]]` and so on by kind,
+/// and `[[claim]]`, with `[defaults]` for what its claims leave out.
+public struct Dataset: Hashable, Sendable {
+    /// The name, an id.
+    public let name: String
+    /// The title for people.
+    public let title: String
+    /// What it registers, sources first, so that each entity stands before what names it wherever kinds allow it.
+    public let entities: [Entity]
+    /// What it asserts.
+    public let claims: [Assertion]
+    /// Where each entity was written, to say so when the register refuses it.
+    public let entityPlaces: [ConfigurationError.Place]
+    /// Where each claim was written.
+    public let claimPlaces: [ConfigurationError.Place]
+
+    /// One file of a dataset.
+    public struct File: Hashable, Sendable {
+        /// The path, as messages name it.
+        public let path: String
+        /// The content.
+        public let bytes: [UInt8]
+
+        /// Names a file's content.
+        public init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
+    /// The name of the file that every dataset has.
+    public static let manifest = "dataset.toml"
+
+    /// Reads all files of a dataset, in the order of their paths. Nothing is checked against a register.
+    ///
+    /// - Throws: the first fault, with file, line, column, what was given and what is allowed.
+    public init(_ files: [File]) throws(ConfigurationError) {
+        var reader = DatasetReader()
+        var manifest: TOMLDocument?
+        for file in files.sorted(by: { $0.path < $1.path }) {
+            let document = try TOMLDocument.parse(bytes: file.bytes, file: file.path)
+            if file.path == Self.manifest || file.path.hasSuffix("/" + Self.manifest) {
+                manifest = document
+            } else {
+                try reader.read(document)
+            }
+        }
+        guard let manifest else {
+            throw ConfigurationError(
+                at: .file(Self.manifest), reason: "A dataset has a file “\(Self.manifest)” with its name and title.")
+        }
+        name = try DatasetReader.text("name", in: manifest)
+        title = try DatasetReader.text("title", in: manifest)
+        let ordered = reader.entitiesInOrder
+        entities = ordered.map(\.item)
+        entityPlaces = ordered.map(\.place)
+        claims = reader.claims.map(\.item)
+        claimPlaces = reader.claims.map(\.place)
+    }
+
+    /// A refusal by the register, with the place of what it refused instead of its number.
+    public func located(_ rejection: Rejection) -> ConfigurationError {
+        let (list, number) = rejection.item
+        let place: ConfigurationError.Place =
+            switch list {
+            case "entities" where entityPlaces.indices.contains(number): entityPlaces[number]
+            case "claims" where claimPlaces.indices.contains(number): claimPlaces[number]
+            default: .file(name)
+            }
+        return ConfigurationError(at: place, key: rejection.field, reason: rejection.sentence)
+    }
+}
+
+extension Rejection {
+    /// The list and the number that the field begins with, as in `claims[3].subject`.
+    fileprivate var item: (list: String, number: Int) {
+        guard let open = field.firstIndex(of: "["), let close = field.firstIndex(of: "]"), open < close else {
+            return ("", -1)
+        }
+        return (String(field[..<open]), Int(field[field.index(after: open)..<close]) ?? -1)
+    }
+
+    /// The refusal without the path, but with the name of the last field.
+    var sentence: String {
+        let name = field.split(separator: "]").last.map { $0.drop { $0 == "." } } ?? ""
+        let path = name.isEmpty || name.hasSuffix("[") ? "" : "\(name): "
+        return path + [reason, hint].compactMap { $0 }.joined(separator: " ")
+    }
+}

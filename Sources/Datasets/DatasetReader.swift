@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Configuration
+import Model
+import Suggestion
+
+/// Collects what the files of a dataset register and assert, each item with its place.
+struct DatasetReader {
+    struct Placed<Item> {
+        let item: Item
+        let place: ConfigurationError.Place
+    }
+
+    private var entities: [Placed<Entity>] = []
+    private(set) var claims: [Placed<Assertion>] = []
+
+    /// Entities in the order in which each stands before what names it: sources, states and places first.
+    var entitiesInOrder: [Placed<Entity>] {
+        let first: [EntityKind] = [.source, .state, .place]
+        return first.flatMap { kind in entities.filter { $0.item.kind == kind } }
+            + entities.filter { !first.contains($0.item.kind) }
+    }
+
+    mutating func read(_ document: TOMLDocument) throws(ConfigurationError) {
+        let defaults = try Defaults(document)
+        for entry in document.root.entries ?? [] where entry.key != "defaults" {
+            guard let items = entry.node.elements else { throw Self.unknown(entry, document) }
+            if entry.key == "claim" {
+                for item in items { try readClaim(item, defaults, document) }
+            } else if let kind = EntityKind(rawValue: entry.key) {
+                for item in items { try readEntity(item, kind, document) }
+            } else {
+                throw Self.unknown(entry, document)
+            }
+        }
+    }
+
+    private mutating func readClaim(
+        _ node: TOMLNode, _ defaults: Defaults, _ document: TOMLDocument
+    ) throws(ConfigurationError) {
+        let datum = defaults.complete(try node.datum(document))
+        do { claims.append(Placed(item: try Assertion(reading: datum), place: document.place(of: node))) } catch {
+            throw document.fault(error, in: node)
+        }
+    }
+
+    private mutating func readEntity(
+        _ node: TOMLNode, _ kind: EntityKind, _ document: TOMLDocument
+    ) throws(ConfigurationError) {
+        let members = try node.datum(document).members ?? []
+        let datum = Datum.object([.init("kind", .string(kind.name))] + members)
+        do { entities.append(Placed(item: try Entity(reading: datum), place: document.place(of: node))) } catch {
+            throw document.fault(error, in: node)
+        }
+    }
+
+    private static func unknown(_ entry: TOMLNode.Entry, _ document: TOMLDocument) -> ConfigurationError {
+        let names = ["claim", "defaults"] + EntityKind.allCases.map(\.rawValue)
+        return ConfigurationError(
+            at: document.place(of: entry), key: entry.key,
+            reason: "There is no table “\(entry.key)” in a dataset. " + didYouMean(entry.key, among: names)
+                + "Allowed are [[claim]], [defaults] and [[KIND]] for the kinds of entity.")
+    }
+
+    /// A text of the manifest that must be there.
+    static func text(_ key: String, in document: TOMLDocument) throws(ConfigurationError) -> String {
+        guard let text = document.root[key]?.string, !text.isEmpty else {
+            throw ConfigurationError(at: .file(document.file), key: key, reason: "“\(key)” is missing, or not text.")
+        }
+        return text
+    }
+}
+
+/// What `[defaults]` of a file gives to claims that leave it out.
+struct Defaults {
+    private let members: [Datum.Member]
+    private let source: Datum?
+
+    private static let names = ["kind", "subject", "object", "credibility", "source"]
+
+    init(_ document: TOMLDocument) throws(ConfigurationError) {
+        guard let node = document.root["defaults"] else {
+            (members, source) = ([], nil)
+            return
+        }
+        for entry in node.entries ?? [] where !Self.names.contains(entry.key) {
+            throw ConfigurationError(
+                at: document.place(of: entry), key: entry.key,
+                reason: "[defaults] takes no “\(entry.key)”. " + didYouMean(entry.key, among: Self.names)
+                    + "Allowed are \(Self.names.joined(separator: ", ")).")
+        }
+        let all = try node.datum(document).members ?? []
+        members = all.filter { $0.name != "source" }
+        source = all.first { $0.name == "source" }?.value
+    }
+
+    /// A claim with what it left out: members, and the source of its citations.
+    func complete(_ claim: Datum) -> Datum {
+        guard case .object(var all) = claim else { return claim }
+        for member in members where !all.contains(where: { $0.name == member.name }) { all.append(member) }
+        guard let source, let place = all.firstIndex(where: { $0.name == "citations" }) else { return .object(all) }
+        all[place].value = .array(
+            (all[place].value.elements ?? []).map { citation in
+                guard case .object(let members) = citation, citation["source"] == nil else { return citation }
+                return .object([.init("source", source)] + members)
+            })
+        return .object(all)
+    }
+}

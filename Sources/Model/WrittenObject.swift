@@ -23,7 +23,8 @@ public struct WrittenObject {
 
     /// The value of a member; nil where it is missing or null.
     public subscript(name: String) -> Datum? {
-        members.first { $0.name == name }.flatMap { $0.value == .null ? nil : $0.value }
+        // A literal nil would be the datum `null` here, and not the absence of one.
+        members.first { $0.name == name && $0.value != .null }?.value
     }
 
     /// The text of a member, if it is there.

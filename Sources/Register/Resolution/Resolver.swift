@@ -221,8 +221,8 @@ struct Resolver {
                 voice,
                 SourceTimeline(
                     witnesses: bySource[voice] ?? [], aspect: aspect, horizon: horizons[voice] ?? .distantPast,
-                    // A what-if is silent outside its intervals.
-                    isClosing: kind.isClosing && voice != .whatIf, isStatus: isStatus)
+                    // A what-if is silent outside its intervals, and no field is nothing by itself.
+                    isClosing: kind.isClosing && isStatus && voice != .whatIf, isStatus: isStatus)
             )
         }
     }

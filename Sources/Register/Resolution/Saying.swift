@@ -51,6 +51,7 @@ struct SourceTimeline {
     let aspect: Aspect
     /// The last day of which the source can speak from knowledge.
     let horizon: Day
+    /// Whether there is nothing after an explicit end, where the aspect decides whether anything holds.
     let isClosing: Bool
     let isStatus: Bool
 
@@ -68,22 +69,37 @@ struct SourceTimeline {
             }
         }
         guard var saying = base(standing, mayHaveEnded, on: day) else { return tentative(mayHaveBegun, on: day) }
-        for variant in variants(mayHaveBegun) where !agree(variant.said, saying.variant.said) {
-            saying.alternatives.append(variant)
-            saying.certainty = .possible
-        }
+        saying.alternatives += variants(mayHaveBegun, otherThan: saying.variant.said)
+        if !saying.alternatives.isEmpty { saying.certainty = .possible }
         return saying
     }
 
-    /// What holds if no possible change has happened: the claim of the latest start, or nothing after an end.
+    /// What holds if no possible change has happened: the claim of the latest start, or nothing after an end. What
+    /// would hold if some claims are over stands beside it, where it is something else.
     private func base(_ standing: [Witness], _ mayHaveEnded: [Witness], on day: Day) -> Saying? {
         guard var saying = latest(standing + mayHaveEnded, on: day) else { return closed(on: day) }
-        let decisive = saying.variant.witnesses[0].number
-        guard mayHaveEnded.contains(where: { $0.number == decisive }) else { return saying }
-        saying.certainty = .possible
-        let afterwards = latest(standing, on: day)?.variant ?? ended(mayHaveEnded)
-        if let afterwards, !agree(afterwards.said, saying.variant.said) { saying.alternatives.append(afterwards) }
+        guard !mayHaveEnded.isEmpty else { return saying }
+        saying.alternatives = variants(mayDecide(standing, mayHaveEnded), otherThan: saying.variant.said)
+        guard standing.isEmpty else { return saying }
+        guard let nothing = ended(by: day, orWith: mayHaveEnded) else {
+            saying.certainty = .possible
+            return saying
+        }
+        if !agree(nothing.said, saying.variant.said) { saying.alternatives.append(nothing) }
         return saying
+    }
+
+    /// The claims that decide if some of those that may have ended have: for each that may then be the latest to start,
+    /// the one of highest standing among those whose starts may coincide with its own.
+    private func mayDecide(_ standing: [Witness], _ mayHaveEnded: [Witness]) -> [Witness] {
+        let first = standing.map(\.start.first).max() ?? .distantPast
+        let latest =
+            standing.filter { $0.start.first == first }.prefix(1) + mayHaveEnded.filter { $0.start.first >= first }
+        return latest.flatMap { last in
+            let isFront = { (one: Witness) in one.start.contains(last.start.first) }
+            let top = standing.filter(isFront).reduce(last) { stands($1, above: $0) ? $1 : $0 }
+            return [top] + mayHaveEnded.filter { isFront($0) && stands($0, above: top) }
+        }
     }
 
     /// What the claims of the latest start say; they divide the source where their starts may coincide but not agree.
@@ -93,7 +109,7 @@ struct SourceTimeline {
         let front = covering.filter { $0.start.last >= last.start.first }
         let found = variants(front)
         return Saying(
-            variant: found[0], certainty: .certain, basis: basis(found[0].witnesses[0], on: day),
+            variant: found[0], certainty: .certain, basis: basis(found[0].witnesses, on: day),
             divided: Array(found.dropFirst()))
     }
 
@@ -102,19 +118,23 @@ struct SourceTimeline {
         let found = variants(mayHaveBegun)
         guard let first = found.first else { return nil }
         return Saying(
-            variant: first, certainty: .possible, basis: basis(first.witnesses[0], on: day),
+            variant: first, certainty: .possible, basis: basis(first.witnesses, on: day),
             alternatives: Array(found.dropFirst()))
     }
 
     /// Nothing, in a closing kind, after an explicit end.
     private func closed(on day: Day) -> Saying? {
-        guard let variant = ended(witnesses.filter { $0.end.last < day }) else { return nil }
+        guard let variant = ended(by: day, orWith: []) else { return nil }
         return Saying(variant: variant, certainty: .certain, basis: day <= horizon ? .known : .presumed)
     }
 
-    private func ended(_ candidates: [Witness]) -> SaidVariant? {
+    /// Nothing, by the latest explicit end, if some claims are over too; one of them that began after an end undoes it.
+    private func ended(by day: Day, orWith over: [Witness]) -> SaidVariant? {
         guard isClosing else { return nil }
-        let explicit = candidates.filter(\.hasExplicitEnd)
+        let candidates = witnesses.filter { $0.end.last < day } + over
+        let explicit = candidates.filter { candidate in
+            candidate.hasExplicitEnd && !over.contains { $0.start.first > candidate.end.last }
+        }
         guard let latest = explicit.map(\.end.last).max() else { return nil }
         return SaidVariant(said: .nothing, witnesses: explicit.filter { $0.end.last == latest })
     }
@@ -133,9 +153,16 @@ struct SourceTimeline {
         return found
     }
 
-    /// An open end is knowledge up to the horizon only; a stated one was stated for its whole length.
-    private func basis(_ witness: Witness, on day: Day) -> Basis {
-        let isBounded = witness.hasExplicitEnd || witness.isObservation || witness.assertion.kind.kind.isEvent
+    private func variants(_ among: [Witness], otherThan said: Said) -> [SaidVariant] {
+        variants(among.filter { $0.assertion.said(aspect).map { !agree($0, said) } ?? false })
+    }
+
+    /// An open end is knowledge up to the horizon only; a stated one was stated for its whole length. Of claims that
+    /// agree, one that is known is enough.
+    private func basis(_ agreeing: [Witness], on day: Day) -> Basis {
+        let isBounded = agreeing.contains {
+            $0.hasExplicitEnd || $0.isObservation || $0.assertion.kind.kind.isEvent
+        }
         return isBounded || day <= horizon ? .known : .presumed
     }
 

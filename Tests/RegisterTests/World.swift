@@ -45,7 +45,8 @@ struct World {
     /// Asserts a claim. `reported` dates the citations; without it the sources' own dates count.
     @discardableResult
     mutating func say(
-        _ subject: String, _ kind: String, _ object: String? = nil, _ value: Datum, _ valid: String, by sources: String...,
+        _ subject: String, _ kind: String, _ object: String? = nil, _ value: Datum, _ valid: String,
+        by sources: String...,
         reported: String? = nil, via: String? = nil, credibility: Datum = 2, rank: String = "normal"
     ) throws -> ClaimID {
         let citations = sources.map { source -> Datum in

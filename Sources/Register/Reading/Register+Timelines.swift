@@ -34,7 +34,7 @@ extension Register {
         let witnesses = witnesses(key, known: known, recorded: recorded, whatIf: whatIf)
         guard !witnesses.isEmpty else { return .unknown }
         let resolver = Resolver(kind: key.kind, witnesses: witnesses, grading: grading(recorded))
-        return Timeline(resolver, starts: witnesses.map(\.start))
+        return Timeline(resolver)
     }
 
     func resolver(_ key: SlotKey, known: Day?, recorded: SequenceNumber?, whatIf: [Assertion]) -> Resolver {
@@ -62,7 +62,7 @@ extension Register {
         for (position, assertion) in whatIf.enumerated() where SlotKey(hypothesis: assertion, position) == key {
             found.append(
                 Witness(
-                    number: Int32(-1 - position), assertion: assertion, rank: assertion.rank,
+                    number: Int32(position - whatIf.count), assertion: assertion, rank: assertion.rank,
                     reports: [.init(source: .whatIf, last: .distantFuture)]))
         }
         return found

@@ -25,7 +25,8 @@ public struct Timeline: Hashable, Sendable {
 
     /// Joins answers that hold from given days on, of which the first is the first of all days.
     ///
-    /// - Parameter starts: the starts of the claims that took part, to give a run's beginning as coarsely as it was said.
+    /// - Parameter starts: when claims that took part begin, or are first over, to give a run's beginning as coarsely as
+    ///   it was said.
     init(answers: [(from: Day, answer: Answer)], starts: [DayRange]) {
         segments = []
         for (from, answer) in answers where segments.last?.answer != answer {
@@ -65,15 +66,22 @@ public struct Timeline: Hashable, Sendable {
         }
     }
 
-    /// The range of the coarse start that a day ends (certain from there on) or begins (possible from there on).
+    /// The range of the narrowest start that a day ends (certain from there on) or begins (possible from there on).
     private func coarse(_ day: Day, _ starts: [DayRange]) -> DayRange {
-        starts.filter { $0.first != $0.last && $0.first != .distantPast && ($0.last == day || $0.first == day) }
+        starts.filter { $0.isBounded && ($0.last == day || $0.first == day) }
             .min { $0.last.number - $0.first.number < $1.last.number - $1.first.number } ?? DayRange(day)
     }
 }
 
 extension Timeline {
-    init(_ resolver: Resolver, starts: [DayRange]) {
-        self.init(answers: resolver.breakpoints.map { ($0, resolver.answer(on: $0)) }, starts: starts)
+    init(_ resolver: Resolver) {
+        self.init(
+            answers: resolver.breakpoints.map { ($0, resolver.answer(on: $0)) },
+            starts: resolver.witnesses.flatMap { [$0.start, $0.aftermath] })
     }
+}
+
+extension DayRange {
+    /// Whether it ends on both sides.
+    fileprivate var isBounded: Bool { first != .distantPast && last != .distantFuture }
 }

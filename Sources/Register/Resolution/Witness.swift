@@ -44,6 +44,9 @@ struct Witness {
         return start.first <= day && day <= end.last ? .possible : .no
     }
 
+    /// The days of which one is the first after its end.
+    var aftermath: DayRange { DayRange(joining: end.first.next, end.last.next) }
+
     /// Days by which the start may vary; the narrower start is the more exact statement.
     var startWidth: Int64 { Int64(start.last.number) - Int64(start.first.number) }
 }

@@ -34,7 +34,8 @@ final class WritingSession {
         case .durable(let sequence, let head):
             self.head = head
             report(.durable(through: sequence, head: head), admitted.map(\.token))
-            return refuse(rest, admission.refusal)
+            // Judged again, so that the refusal names the head that is now.
+            return refuse(rest, Admission(rest, after: head).refusal)
         case .refused(_, let reason):
             if case .conflict(let found) = reason { head = found }
             return refuse(batches[...], reason)

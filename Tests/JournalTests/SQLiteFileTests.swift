@@ -158,7 +158,9 @@ struct SQLiteFileTests {
         let pages = Int(JournalWriting.checkpointPages)
         let payload = [UInt8](repeating: 1, count: 40_000)
         for number in 1...(pages / 2) {
-            _ = store.append([Batch(token: 0, first: SequenceNumber(Int64(number)), drafts: [draft(number, payload: payload)])])
+            _ = store.append([
+                Batch(token: 0, first: SequenceNumber(Int64(number)), drafts: [draft(number, payload: payload)])
+            ])
             try store.maintain()
         }
         #expect(contents(of: path + "-wal").count < 3 * pages * 4_096)

@@ -20,11 +20,15 @@ struct TamperingTests {
     static let deeds = [
         Deed(name: "a payload", sql: "UPDATE record SET payload = x'00' WHERE sequence = 4", at: 4, reason: .altered),
         Deed(name: "a time", sql: "UPDATE record SET at = at + 1 WHERE sequence = 10", at: 10, reason: .altered),
-        Deed(name: "a time, backwards", sql: "UPDATE record SET at = 0 WHERE sequence = 4", at: 4, reason: .timeWentBack),
+        Deed(
+            name: "a time, backwards", sql: "UPDATE record SET at = 0 WHERE sequence = 4", at: 4, reason: .timeWentBack),
         Deed(name: "a name", sql: "UPDATE record SET by = 'other' WHERE sequence = 1", at: 1, reason: .altered),
-        Deed(name: "a topic", sql: "UPDATE record SET topic = topic || '.x' WHERE sequence = 7", at: 7, reason: .altered),
+        Deed(
+            name: "a topic", sql: "UPDATE record SET topic = topic || '.x' WHERE sequence = 7", at: 7, reason: .altered),
         Deed(name: "an epoch", sql: "UPDATE record SET epoch = 2 WHERE sequence = 7", at: 7, reason: .altered),
-        Deed(name: "an epoch, backwards", sql: "UPDATE record SET epoch = 0 WHERE sequence = 7", at: 7, reason: .epochWentBack),
+        Deed(
+            name: "an epoch, backwards", sql: "UPDATE record SET epoch = 0 WHERE sequence = 7", at: 7,
+            reason: .epochWentBack),
         Deed(name: "a hash", sql: "UPDATE record SET hash = zeroblob(32) WHERE sequence = 5", at: 5, reason: .altered),
         Deed(name: "a short hash", sql: "UPDATE record SET hash = x'00' WHERE sequence = 5", at: 5, reason: .altered),
         Deed(
@@ -118,7 +122,7 @@ struct TamperingTests {
         let (directory, path) = try journalOfTen()
         let clean = contents(of: path)
         let pageSize = 4_096
-        for place in stride(from: pageSize, to: clean.count, by: 97) {
+        for place in stride(from: pageSize, to: clean.count, by: 397) {
             var bytes = clean
             bytes[place] ^= 0x10
             write(bytes, to: path)
@@ -131,7 +135,7 @@ struct TamperingTests {
     private func expectSoundOrDamaged(_ path: String) {
         do throws(JournalFailure) {
             let store = try SQLiteJournal(path: path)
-            defer { store.abandon() }
+            defer { store.close() }
             try store.forEachRecord { record in
                 #expect(record.payload == draft(Int(record.sequence.value)).payload)
                 return .onward

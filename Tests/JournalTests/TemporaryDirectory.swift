@@ -8,7 +8,9 @@ final class TemporaryDirectory {
 
     init() {
         var template = Array("/tmp/registan-journal-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { fatalError("no temporary directory: \(String(cString: strerror(errno)))") }
+        guard mkdtemp(&template) != nil else {
+            fatalError("no temporary directory: \(String(cString: strerror(errno)))")
+        }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 

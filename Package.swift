@@ -66,7 +66,7 @@ let package = Package(
                 "Engine", "Journal", "JournalSQLite", "Messaging", "Configuration", "Datasets", "Wire", "Register",
                 "Model", "Chronology",
             ]),
-        module("Client", ["Wire", "Messaging", "Model"]),
+        module("Client", ["Wire", "Messaging", "Model", "Chronology"]),
         module("RegistanPluginKit", ["Client", "Wire", "Model", "Configuration"]),
         module("Commands", ["Client", "Wire", "Model", "Configuration", "Datasets"]),
         program("registand", ["Server"]),

@@ -70,15 +70,19 @@ final class Connection {
     }
 
     /// The first column of the first row as a number, or 0 if there is none.
-    func number(_ sql: String) throws(SQLiteFault) -> Int64 {
-        let statement = try prepare(sql)
-        return try statement.step() ? statement.integer(0) : 0
-    }
+    func number(_ sql: String) throws(SQLiteFault) -> Int64 { try first(sql) { $0.integer(0) } ?? 0 }
 
     /// The first column of the first row as text, or nothing if there is none.
-    func text(_ sql: String) throws(SQLiteFault) -> String {
+    func text(_ sql: String) throws(SQLiteFault) -> String { try first(sql) { $0.text(0) } ?? "" }
+
+    /// Runs a statement to its end, not only to its first row: one that writes commits after its last row, and
+    /// finalizing it earlier would hide that the commit failed.
+    private func first<Value>(_ sql: String, _ column: (Statement) -> Value) throws(SQLiteFault) -> Value? {
         let statement = try prepare(sql)
-        return try statement.step() ? statement.text(0) : ""
+        guard try statement.step() else { return nil }
+        let value = column(statement)
+        while try statement.step() {}
+        return value
     }
 
     /// Carries what is in the WAL over into the database as far as readers allow. True if that was all of it.

@@ -15,7 +15,8 @@ public struct ServiceNotification: Sendable {
     public init(environment: [String: String]) {
         socketPath = environment["NOTIFY_SOCKET"]
         let isMeant = environment["WATCHDOG_PID"].map { $0 == String(getpid()) } ?? true
-        watchdogInterval = isMeant ? environment["WATCHDOG_USEC"].flatMap { Int64($0) }.map { .microseconds($0 / 2) } : nil
+        let microseconds = environment["WATCHDOG_USEC"].flatMap { Int64($0) }
+        watchdogInterval = isMeant ? microseconds.map { .microseconds($0 / 2) } : nil
     }
 
     /// The process does its work now. Tell it only when that is true.

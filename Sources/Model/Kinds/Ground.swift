@@ -13,7 +13,7 @@ extension ClaimKind {
         ], slot: .shared(object: .pair, fields: ["mode"]), time: .state(closing: true))
 
     private static let observation = ClaimKind(
-        "observation", "what no other kind holds", subjects: EntityKind.allCases, object: .required([]),
+        "observation", "what no other kind holds", subjects: EntityKind.allCases, object: .optional([]),
         fields: [
             Field("topic", .name, required: true, "what it is about"),
             Field("text", .text, "what was observed"),

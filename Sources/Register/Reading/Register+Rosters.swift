@@ -72,17 +72,20 @@ extension Register {
         return version.entity
     }
 
-    /// Entities in the order of their first registration, from a place on: the next place ends a page.
+    /// Entities in the order of their first registration, from a place on, each with its
+    /// place; the next place ends a page.
     public func entities(
         of kind: EntityKind?, from place: Int, limit: Int, at recorded: SequenceNumber?
-    ) -> (entities: [Entity], next: Int?) {
+    ) -> (entities: [Entity], places: [Int], next: Int?) {
         var found: [Entity] = []
+        var places: [Int] = []
         for index in entities.all.dropFirst(place) {
             guard let entity = entities.version(index, at: recorded)?.entity, kind == nil || entity.kind == kind
             else { continue }
-            guard found.count < limit else { return (found, index.offset) }
+            guard found.count < limit else { return (found, places, index.offset) }
             found.append(entity)
+            places.append(index.offset)
         }
-        return (found, nil)
+        return (found, places, nil)
     }
 }

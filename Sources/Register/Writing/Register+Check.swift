@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Model
+public import Model
 import Suggestion
 
 extension Register {
@@ -19,7 +19,7 @@ extension Register {
     }
 
     /// Whether a claim can be asserted: everything that it names exists and is of a kind that can stand there.
-    func check(_ assertion: Assertion) throws(Rejection) {
+    public func check(_ assertion: Assertion) throws(Rejection) {
         let kind = assertion.kind.kind
         _ = try entity(assertion.subject, of: kind.subjects, field: "subject")
         if let object = assertion.object {

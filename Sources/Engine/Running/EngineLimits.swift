@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Bounds of the engine's queues and pages; what happens at each is said where it is used.
+public enum EngineLimits {
+    /// Writes that wait for the journal; beyond it, writes are answered busy.
+    public static let pendingWrites = 8_192
+    /// Bytes of records that wait for the journal; beyond it, writes are answered busy.
+    public static let pendingBytes = 64 << 20
+    /// Replies that wait for the journal; beyond it, requests are answered busy.
+    public static let heldReplies = 65_536
+    /// When a busy peer is told to try again, in milliseconds.
+    public static let retryAfter = 50
+    /// Recent events kept for replays; older ones come from the journal's reader.
+    public static let ringEvents = 16_384
+    /// Bytes of recent events kept for replays.
+    public static let ringBytes = 16 << 20
+    /// Bytes after which a page of a list ends early.
+    public static let pageBytes = 1 << 20
+    /// Entries of a page whose `limit` was left out.
+    public static let standardPage = 100
+    /// Events of a replay whose `limit` was left out.
+    public static let standardReplay = 1_000
+    /// Records that one replay examines at most.
+    public static let replayExamined = 10_000
+    /// Slots that a long read examines before others get their turn.
+    public static let sliceSlots = 500
+    /// Long reads under way; beyond it, they are answered busy.
+    public static let longReads = 64
+    /// Questions to the journal's reader under way; beyond it, requests are answered busy.
+    public static let questions = 512
+    /// How often a plugin shows that it lives, in seconds.
+    public static let heartbeatSeconds = 1
+    /// Heartbeats that a plugin may miss before it counts as gone.
+    public static let missedHeartbeats = 3
+    /// Plugins that may be registered at once.
+    public static let sessions = 1_000
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Journal
+import Model
+import Wire
+
+extension Engine {
+    func session(_ request: Request, _ caller: Caller) throws(RPCError) {
+        do {
+            let parameters = Parameters(datum: request.params)
+            switch request.method {
+            case "plugin.register": try register(parameters, request, caller)
+            case "plugin.heartbeat": try beat(parameters, request, caller)
+            default: try leave(parameters, request, caller)
+            }
+        } catch let rejection as Rejection {
+            throw RPCError(rejection)
+        } catch {
+            throw error as? RPCError ?? Self.unknown(request.method)
+        }
+    }
+
+    private func register(_ parameters: Parameters, _ request: Request, _ caller: Caller) throws {
+        let session = try PluginSession(
+            reading: parameters, id: surroundings.randomText(), caller: caller, cursor: sessions.cursor(of:),
+            seen: surroundings.elapsed())
+        guard sessions.present < EngineLimits.sessions else { throw Self.busy("Too many plugins are registered.") }
+        guard let holder = sessions.holder(of: session.name) else { return admit(session, request) }
+        // Whether the old session still lives decides; a peer that has gone is found out within milliseconds.
+        let token = nextToken()
+        questions[token] = JournalInquiry(
+            purpose: .nameHeld(session, holder: holder.id), request: request, caller: caller)
+        effects.append(.probe(holder.caller.route, token: token))
+    }
+
+    /// Hears whether a route that was to be probed still leads to a peer.
+    public func probed(_ token: UInt64, isReachable: Bool) {
+        guard let inquiry = questions.removeValue(forKey: token),
+            case .nameHeld(let session, let holder) = inquiry.purpose
+        else { return }
+        if isReachable, sessions.session(holder) != nil {
+            let error = RPCError(
+                .conflict, "A plugin named “\(session.name)” is registered and lives.", field: "name",
+                given: session.name,
+                hint: "Stop it first, or give this one another name.")
+            return refuse(error, id: inquiry.request.id, inquiry.caller)
+        }
+        if let old = sessions.session(holder) { end(old, because: "gone") }
+        admit(session, inquiry.request)
+    }
+
+    private func admit(_ session: PluginSession, _ request: Request) {
+        sessions.add(session)
+        effects.append(.keep(session.caller.route))
+        announce("joined", session)
+        respondAtOnce(request, session.caller) { writer in
+            writer.member("session", session.id)
+            writer.member("heartbeatSeconds", Int64(EngineLimits.heartbeatSeconds))
+            writer.member("epoch", Int64(durable.epoch))
+            writer.member("cursor", min(session.cursor, durable.sequence).value)
+            writer.member("head", durable.sequence.value)
+        }
+    }
+
+    private func beat(_ parameters: Parameters, _ request: Request, _ caller: Caller) throws {
+        var session = try existing(parameters, caller)
+        try session.read(beat: parameters, durable: durable.sequence, seen: surroundings.elapsed())
+        sessions.beat(session)
+        respondAtOnce(request, caller) { writer in
+            writer.member("head", durable.sequence.value)
+            writer.member("epoch", Int64(durable.epoch))
+        }
+    }
+
+    private func leave(_ parameters: Parameters, _ request: Request, _ caller: Caller) throws {
+        var session = try existing(parameters, caller)
+        try session.read(beat: parameters, durable: durable.sequence, seen: surroundings.elapsed())
+        sessions.beat(session)
+        respondAtOnce(request, caller) { _ in }
+        end(session, because: "left")
+    }
+
+    /// The session that a request names, which must be its caller's.
+    private func existing(_ parameters: Parameters, _ caller: Caller) throws -> PluginSession {
+        let id = try parameters.requiredText("session")
+        guard let session = sessions.session(id), session.caller.name == caller.name else {
+            throw RPCError(
+                .notFound, "There is no such session.", field: "session", given: id, hint: "Register again.")
+        }
+        return session
+    }
+
+    /// Ends sessions that have missed their heartbeats.
+    func endSilentSessions() {
+        let patience = UInt64(EngineLimits.heartbeatSeconds * EngineLimits.missedHeartbeats + 1) * 1_000_000_000
+        let now = surroundings.elapsed()
+        guard now > patience else { return }
+        for session in sessions.silent(since: now - patience) { end(session, because: "silent") }
+    }
+
+    private func end(_ session: PluginSession, because reason: String) {
+        sessions.leave(session.name)
+        effects.append(.release(session.caller.route))
+        announce("left", session, reason)
+    }
+
+    private func announce(_ what: String, _ session: PluginSession, _ reason: String? = nil) {
+        var writer = JSONWriter(capacity: 128)
+        writer.beginObject()
+        writer.member("name", session.name)
+        writer.member("version", session.version)
+        if let reason { writer.member("reason", reason) }
+        writer.endObject()
+        publishTransient("plugin.\(what).\(session.name)", writer.finish())
+    }
+
+    /// Publishes an event that is not recorded.
+    func publishTransient(_ topic: String, _ data: [UInt8]) {
+        let json = events.transient(topic: topic, id: surroundings.randomText(), at: surroundings.now(), data: data)
+        effects.append(.publish(topic: topic, json))
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+
+/// A plugin that has registered: what it said of itself, and how far it has come.
+struct PluginSession {
+    let id: String
+    let name: String
+    let version: String
+    let topics: [String]
+    let publishes: [String]
+    let services: [String]
+    let caller: Caller
+    var cursor: SequenceNumber
+    var state = "running"
+    var deadLetters: Int64 = 0
+    var lastError: String?
+    /// When it last showed that it lives, in nanoseconds of the forward clock.
+    var lastSeen: UInt64
+    var hasLeft = false
+}
+
+/// All plugins since the start, one session each by name, and their cursors, which outlive them.
+struct PluginSessions {
+    private(set) var byName: [String: PluginSession] = [:]
+    private var cursors: [String: SequenceNumber]
+    /// Cursors that have moved since they were last taken to be saved.
+    private var moved: Set<String> = []
+
+    init(cursors: [String: SequenceNumber] = [:]) { self.cursors = cursors }
+
+    /// Plugins that are here.
+    var present: Int { byName.values.count { !$0.hasLeft } }
+
+    /// The session that holds a name and has not left.
+    func holder(of name: String) -> PluginSession? { byName[name].flatMap { $0.hasLeft ? nil : $0 } }
+
+    func cursor(of name: String) -> SequenceNumber { cursors[name] ?? .zero }
+
+    mutating func add(_ session: PluginSession) { byName[session.name] = session }
+
+    /// The session with that id, if it has not left.
+    func session(_ id: String) -> PluginSession? { byName.values.first { $0.id == id && !$0.hasLeft } }
+
+    /// Notes what a heartbeat says. A cursor only moves forward.
+    mutating func beat(_ session: PluginSession) {
+        var session = session
+        if session.cursor > cursor(of: session.name) {
+            cursors[session.name] = session.cursor
+            moved.insert(session.name)
+        }
+        session.cursor = cursor(of: session.name)
+        byName[session.name] = session
+    }
+
+    mutating func leave(_ name: String) { byName[name]?.hasLeft = true }
+
+    /// Sessions that were last seen before a time.
+    func silent(since time: UInt64) -> [PluginSession] {
+        byName.values.filter { !$0.hasLeft && $0.lastSeen < time }.sorted { $0.name < $1.name }
+    }
+
+    /// The cursors that have moved since this was last asked.
+    mutating func takeMoved() -> [String: SequenceNumber] {
+        defer { moved = [] }
+        return cursors.filter { moved.contains($0.key) }
+    }
+}

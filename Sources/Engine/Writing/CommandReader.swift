@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+import Register
+import Wire
+
+/// Makes a command of the register from a writing request.
+struct CommandReader {
+    let parameters: Parameters
+
+    func command(_ method: String) throws(Rejection) -> Command {
+        switch method {
+        case "entity.register":
+            .register(try items("entities") { (datum) throws(Rejection) in try Entity(reading: datum) })
+        case "claim.assert": .assert(try items("claims") { (datum) throws(Rejection) in try Assertion(reading: datum) })
+        case "claim.rank": try ranking()
+        default: try retraction()
+        }
+    }
+
+    private func items<Item>(
+        _ name: String, _ read: (Datum) throws(Rejection) -> Item
+    ) throws(Rejection) -> [Item] {
+        let data = parameters[name]?.elements ?? []
+        guard !data.isEmpty else {
+            throw Rejection(.invalid, field: name, reason: "“\(name)” is empty.", hint: "Give at least one.")
+        }
+        var items: [Item] = []
+        items.reserveCapacity(data.count)
+        for (position, datum) in data.enumerated() {
+            do { items.append(try read(datum)) } catch { throw error.within("\(name)[\(position)]") }
+        }
+        return items
+    }
+
+    private func ranking() throws(Rejection) -> Command {
+        .rank(
+            try Parameters.claimID(parameters["id"], field: "id"),
+            try Rank(reading: parameters["rank"] ?? .null, field: "rank"), reason: try parameters.requiredText("reason")
+        )
+    }
+
+    private func retraction() throws(Rejection) -> Command {
+        let reason = try parameters.requiredText("reason")
+        switch (try parameters.claimIDs("ids"), try parameters.entityID("source")) {
+        case (let ids?, nil) where !ids.isEmpty: return .retract(ids, reason: reason)
+        case (nil, let source?): return .retractSource(source, reason: reason)
+        default:
+            throw Rejection(
+                .invalid, field: "ids", reason: "Say what to take back: “ids” or “source”, not both.",
+                hint: "For example {\"ids\": [\"c17\"], \"reason\": …}.")
+        }
+    }
+}

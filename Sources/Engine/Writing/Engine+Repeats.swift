@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Journal
+import Model
+import Wire
+
+extension Engine {
+    /// The key of a writing request, which belongs to its writer.
+    func idempotencyKey(_ parameters: Parameters, _ caller: Caller) throws(RPCError) -> IdempotencyKeys.Scoped? {
+        guard let key = parameters.text("idempotencyKey") else { return nil }
+        guard (1...JournalLimits.keyBytes).contains(key.utf8.count) else {
+            throw RPCError(
+                .invalidParams, "“idempotencyKey” has \(key.utf8.count) bytes.", field: "idempotencyKey", given: key,
+                hint: "It has 1 to \(JournalLimits.keyBytes).")
+        }
+        return IdempotencyKeys.Scoped(by: caller.name, key: key)
+    }
+
+    /// What makes two requests the same: the method and the parameters, but for the key and the deadline.
+    static func digest(of request: Request) -> Digest {
+        let members = (request.params.members ?? []).filter {
+            $0.name != "idempotencyKey" && $0.name != "deadline" && $0.value != .null
+        }
+        return Digest(
+            hashing: canonical(["method": .string(request.method), "params": .object(members)]))
+    }
+
+    /// Whether a key was used before; then the first reply follows, or the refusal of another request under it.
+    func repeats(
+        _ key: IdempotencyKeys.Scoped, _ digest: Digest, _ request: Request, _ caller: Caller
+    ) throws(RPCError) -> Bool {
+        switch keys.standing(of: key, digest) {
+        case .new: return false
+        case .other:
+            throw RPCError(
+                .conflict, "The idempotency key was used for another request.", field: "idempotencyKey", given: key.key,
+                hint: "Use a new key for each write.")
+        case .same:
+            if pending.follow(key, request: request, caller: caller) { return true }
+            try ask(.reply(by: key.by, key: key.key), for: .firstReply, request, caller)
+            return true
+        }
+    }
+}

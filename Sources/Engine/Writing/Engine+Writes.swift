@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Journal
+public import Model
+import Register
+import Wire
+
+extension Engine {
+    /// Decides a write, lets the model take it, and submits its records. The reply follows once they are durable.
+    func write(_ request: Request, _ caller: Caller) throws(RPCError) {
+        let parameters = Parameters(datum: request.params)
+        let command: Command
+        do { command = try CommandReader(parameters: parameters).command(request.method) } catch {
+            throw RPCError(error)
+        }
+        if parameters.flag("dryRun") { return try rehearse(command, request, caller) }
+        let key = try idempotencyKey(parameters, caller)
+        let digest = key == nil ? nil : Self.digest(of: request)
+        if let key, let digest, try repeats(key, digest, request, caller) { return }
+        try checkWritable()
+        let transaction = try transact(command, caller)
+        try submit(transaction, request, caller, key: key, digest: digest)
+    }
+
+    /// Takes entities and claims that a dataset brings, as one write of the daemon itself.
+    ///
+    /// - Returns: how many of each were taken. Nothing is, if one is refused.
+    public func load(
+        _ entities: [Entity], _ assertions: [Assertion], by: String
+    ) throws(Rejection) -> (entities: Int, claims: Int) {
+        let transaction = try register.transact(.load(entities, assertions), at: recordingTime(), by: by)
+        let drafts = drafts(of: transaction)
+        if let tooLarge = Self.tooLarge(drafts) {
+            register.revert(transaction)
+            throw tooLarge
+        }
+        let caller = Caller(route: Route(0), name: by, role: .operator)
+        let request = Request(internal: "load")
+        enqueue(transaction, drafts, request, caller, key: nil, digest: nil, result: [])
+        return (entities.count, assertions.count)
+    }
+
+    private func rehearse(_ command: Command, _ request: Request, _ caller: Caller) throws(RPCError) {
+        let transaction = try transact(command, caller)
+        let result = result(of: transaction, command, isRehearsal: true)
+        register.revert(transaction)
+        respond(request, caller, result: result)
+    }
+
+    private func transact(_ command: Command, _ caller: Caller) throws(RPCError) -> Transaction {
+        do { return try register.transact(command, at: recordingTime(), by: caller.name) } catch {
+            throw RPCError(error)
+        }
+    }
+
+    private func checkWritable() throws(RPCError) {
+        if let trouble {
+            let now = surroundings.elapsed()
+            // Now and then one write is let through, to find out whether the trouble is over.
+            guard now >= trouble.tryAgain else { throw trouble.error }
+            self.trouble = Trouble(error: trouble.error, since: now)
+        }
+        guard !pending.isFull else { throw Self.busy("Too many writes wait for the journal.") }
+    }
+
+    private func submit(
+        _ transaction: Transaction, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
+    ) throws(RPCError) {
+        let drafts = drafts(of: transaction)
+        if let tooLarge = Self.tooLarge(drafts) {
+            register.revert(transaction)
+            throw RPCError(tooLarge)
+        }
+        let result = result(of: transaction, nil, isRehearsal: false)
+        enqueue(transaction, drafts, request, caller, key: key, digest: digest, result: result)
+    }
+
+    private func enqueue(
+        _ transaction: Transaction, _ drafts: [Draft], _ request: Request, _ caller: Caller,
+        key: IdempotencyKeys.Scoped?, digest: Digest?, result: [UInt8]
+    ) {
+        guard let first = transaction.facts.first?.stamp.sequence else {
+            return respond(request, caller, result: result)
+        }
+        let write = PendingWrite(
+            token: nextToken(), request: request, caller: caller, transaction: transaction, drafts: drafts,
+            first: first, result: result, key: key, decided: surroundings.elapsed())
+        if let key, let digest { keys.remember(key, digest) }
+        pending.add(write)
+        let entry = key.flatMap { key in
+            digest.map { IdempotencyEntry(by: key.by, key: key.key, digest: $0, reply: result) }
+        }
+        effects.append(.submit(Batch(token: write.token, first: first, drafts: drafts, idempotency: entry)))
+    }
+
+    private func drafts(of transaction: Transaction) -> [Draft] {
+        let cause = transaction.causes
+        return transaction.facts.map { Recording.draft($0, in: register) }
+            + transaction.changes.map { Recording.draft($0, cause: cause, in: register) }
+    }
+
+    private static func tooLarge(_ drafts: [Draft]) -> Rejection? {
+        guard let position = drafts.firstIndex(where: { $0.byteCount > JournalLimits.recordBytes }) else { return nil }
+        return Rejection(
+            .tooLarge, field: "", given: "item \(position)",
+            reason: "A record of \(drafts[position].byteCount) bytes is too large.",
+            hint: "At most \(JournalLimits.recordBytes) are allowed; shorten notes and texts, or split it.")
+    }
+
+    /// The result of a write: what was given ids, and what it changed, or would.
+    private func result(of transaction: Transaction, _ command: Command?, isRehearsal: Bool) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        let head = isRehearsal ? transaction.facts.first?.stamp.sequence.previous : nil
+        writer.member("sequence", (head ?? register.head).value)
+        if !transaction.claimIDs.isEmpty {
+            writer.member("ids", isRehearsal ? [] : transaction.claimIDs)
+        } else {
+            let registered = transaction.facts.compactMap(\.fact.registered)
+            if !registered.isEmpty { writer.member("ids", registered) }
+        }
+        writer.key("changes")
+        writer.beginArray()
+        let cause = transaction.causes
+        for change in transaction.changes.prefix(Catalogue.mostChanges) {
+            writer.change(change.change, cause: cause, in: register)
+        }
+        writer.endArray()
+        writer.member("changeCount", Int64(transaction.changes.count))
+        writer.endObject()
+        return writer.finish()
+    }
+}
+
+/// Why the store refuses to write, as every writer is told until a write succeeds again.
+struct Trouble {
+    let error: RPCError
+    /// When the next write is tried, in nanoseconds of the forward clock.
+    let tryAgain: UInt64
+
+    init(error: RPCError, since now: UInt64) {
+        self.error = error
+        tryAgain = now + 1_000_000_000
+    }
+}
+
+extension Transaction {
+    /// The claims whose assertion, retraction or ranking did what was changed.
+    fileprivate var causes: [ClaimID] {
+        facts.compactMap { stamped in
+            switch stamped.fact {
+            case .claimAsserted(let id, _), .claimRetracted(let id, _), .claimRanked(let id, _, _): id
+            case .entityRegistered, .sourceRetracted: nil
+            }
+        }
+    }
+}
+
+extension Fact {
+    /// The entity that was registered, if that is what happened.
+    fileprivate var registered: EntityID? {
+        if case .entityRegistered(let entity) = self { entity.id } else { nil }
+    }
+}

@@ -63,8 +63,8 @@ let package = Package(
         module(
             "Server",
             [
-                "Engine", "Journal", "JournalSQLite", "Messaging", "Configuration", "Datasets", "Wire", "Register",
-                "Model", "Chronology",
+                "Engine", "Journal", "JournalSQLite", "Messaging", "Configuration", "Datasets", "Wire", "Model",
+                "Chronology", "Suggestion",
             ]),
         module("Client", ["Wire", "Messaging", "Model", "Chronology"]),
         module("RegistanPluginKit", ["Client", "Wire", "Model", "Configuration"]),

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Engine
+import Journal
+import JournalSQLite
+import Messaging
+
+/// What the journal's threads hand to the owner thread.
+enum JournalMail: Sendable {
+    case outcome(AppendOutcome)
+    case answer(token: UInt64, JournalAnswer)
+}
+
+/// The journal's threads, as the owner thread sees them: everything is handed over, and answers come by mail.
+final class JournalDesk {
+    private let writer: JournalWriter
+    private let reader: JournalReader
+    /// Checks the whole chain, which may take long, so that replays need not wait behind it.
+    private let verifier: JournalReader
+    private let mailbox: Mailbox<JournalMail>
+
+    init(_ store: sending SQLiteJournal, path: String, mailbox: Mailbox<JournalMail>) throws(JournalFailure) {
+        self.mailbox = mailbox
+        reader = try JournalReader(reading: try SQLiteJournalReading(path: path))
+        verifier = try JournalReader(reading: try SQLiteJournalReading(path: path))
+        writer = try JournalWriter(store: store) { outcome, _ in
+            // The mailbox holds more than the engine lets be under way; see EngineLimits.
+            _ = mailbox.post(.outcome(outcome))
+        }
+    }
+
+    /// Hands a batch over; false where the writer has ended and nothing more will be acknowledged.
+    func submit(_ batch: Batch) -> Bool {
+        switch writer.submit(batch) {
+        // A refusal is on its way here, and with it goes all that stands behind it.
+        case .queued, .refusing: true
+        case .full, .stopped: false
+        }
+    }
+
+    func resume(after sequence: SequenceNumber) -> Bool { writer.resume(after: sequence) }
+
+    func saveCursors(_ cursors: [String: SequenceNumber]) { writer.saveCursors(cursors) }
+
+    /// Passes a question on; one that cannot be taken is answered as a failure at once.
+    func ask(_ question: JournalQuestion, token: UInt64) {
+        let mailbox = mailbox
+        let enquiry: Enquiry
+        switch question {
+        case .replay(let after, let limit):
+            enquiry = reader.replay(after: after, limit: limit, maxBytes: EngineLimits.pageBytes) { result in
+                _ = mailbox.post(.answer(token: token, Self.answer(result) { .records($0) }))
+            }
+        case .reply(let writer, let key):
+            enquiry = reader.reply(by: writer, key: key) { result in
+                _ = mailbox.post(.answer(token: token, Self.answer(result) { .reply($0) }))
+            }
+        case .verify:
+            enquiry = verifier.verify { result in
+                _ = mailbox.post(.answer(token: token, Self.answer(result) { .verification($0) }))
+            }
+        }
+        if case .queued = enquiry { return }
+        let failure = JournalFailure(.busy, "The journal's reader takes no more questions at the moment")
+        _ = mailbox.post(.answer(token: token, .failure(failure)))
+    }
+
+    private static func answer<Found>(
+        _ result: Result<Found, JournalFailure>, _ wrap: (Found) -> JournalAnswer
+    ) -> JournalAnswer {
+        switch result {
+        case .success(let found): wrap(found)
+        case .failure(let failure): .failure(failure)
+        }
+    }
+
+    /// Writes what was handed over, and ends the threads; the readers first, so that the store is left tidy.
+    func close() {
+        reader.close()
+        verifier.close()
+        writer.close()
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Engine
+import Messaging
+
+/// What a daemon is made of, once everything that can fail at the start has succeeded.
+struct DaemonParts: ~Copyable {
+    let engine: Engine
+    let journal: JournalDesk
+    let mailbox: Mailbox<JournalMail>
+    let wakeup: Wakeup
+    let access: AccessRules
+    /// Whether a service manager started it, for many users.
+    let isService: Bool
+    let log: Log
+    let manager: ServiceNotification
+    let signals: Signals
+    let router: RouterSocket
+    let publisher: XPubSocket
+    let zap: ZAPHandler
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Configuration
+import Datasets
+import Engine
+import Journal
+import JournalSQLite
+import Messaging
+import Model
+
+/// Brings a daemon up, step by step, each with a sentence for the operator if it fails: directories and locks, journal
+/// and model, datasets, sockets.
+struct Startup {
+    let options: Options
+    let settings: ServerSettings
+    let environment: [String: String]
+    let log: Log
+
+    var dataDirectory: DataDirectory {
+        (options.data ?? settings.dataDirectory).map { DataDirectory(path: $0) }
+            ?? .standard(environment: environment)
+    }
+
+    var runDirectory: RunDirectory {
+        (options.run ?? settings.runDirectory).map { RunDirectory($0) } ?? .standard(environment: environment)
+    }
+
+    /// The journal of the data directory, made where there is none.
+    func openJournal() throws(StartFailure) -> SQLiteJournal {
+        var generator = SystemRandomNumberGenerator()
+        do {
+            return try SQLiteJournal(
+                path: dataDirectory.journalPath, creatingFor: .random(using: &generator))
+        } catch { throw StartFailure("The journal in “\(dataDirectory.path)” cannot be opened: \(error)") }
+    }
+
+    /// Reads the journal back into an engine.
+    func load(_ store: SQLiteJournal) throws(StartFailure) -> Engine {
+        let surroundings = Surroundings(
+            now: Clock.now, elapsed: Clock.elapsed, random: { UInt64.random(in: .min ... .max) },
+            memory: Process.memory,
+            version: Version.text, store: "sqlite")
+        do {
+            return try Engine.load(from: store, surroundings: surroundings) { count in
+                log.write(.info, "\(count) records read.")
+            }
+        } catch { throw StartFailure("The journal in “\(dataDirectory.path)” cannot be read: \(error)") }
+    }
+
+    /// Brings the datasets of the command line into an empty register, checked whole.
+    func loadDatasets(into engine: Engine) throws(StartFailure) {
+        guard !options.datasets.isEmpty else { return }
+        guard engine.head == .zero else {
+            return log.write(.info, "The register is not empty: --load changes nothing.")
+        }
+        var datasets: [Dataset] = []
+        for path in options.datasets {
+            do { datasets.append(try Dataset(try DatasetFolder.files(path))) } catch let error as StartFailure {
+                throw error
+            } catch { throw StartFailure("\(error) Nothing was loaded.") }
+        }
+        do {
+            let taken = try engine.load(
+                datasets.flatMap(\.entities), datasets.flatMap(\.claims), by: "registand")
+            log.write(
+                .info,
+                "\(taken.entities) entities and \(taken.claims) claims loaded from \(datasets.map(\.name).joined(separator: ", "))."
+            )
+        } catch { throw StartFailure("\(Self.located(error, datasets)) Nothing was loaded.") }
+    }
+
+    /// A refusal by the register at the place in the file that it concerns.
+    private static func located(_ rejection: Rejection, _ datasets: [Dataset]) -> String {
+        guard datasets.count > 1 else { return datasets.first.map { "\($0.located(rejection))" } ?? "\(rejection)" }
+        return rejection.description
+    }
+}
+
+/// Files of a dataset folder.
+enum DatasetFolder {
+    /// The most files of one folder.
+    static let mostFiles = 1_000
+
+    /// Every TOML file in a folder and below it.
+    static func files(_ path: String) throws(StartFailure) -> [Dataset.File] {
+        var found: [String] = []
+        try walk(path, into: &found)
+        guard !found.isEmpty else { throw StartFailure("“\(path)” holds no TOML files; a dataset folder is expected.") }
+        var files: [Dataset.File] = []
+        for file in found { files.append(Dataset.File(path: file, bytes: try TextFile.read(file))) }
+        return files
+    }
+
+    private static func walk(_ path: String, into found: inout [String]) throws(StartFailure) {
+        for entry in try TextFile.entries(of: path) {
+            let child = path.hasSuffix("/") ? path + entry : "\(path)/\(entry)"
+            if TextFile.isDirectory(child) {
+                try walk(child, into: &found)
+            } else if entry.hasSuffix(".toml") {
+                found.append(child)
+            }
+            guard found.count <= mostFiles else {
+                throw StartFailure("“\(path)” holds more than \(mostFiles) files; is it a dataset folder?")
+            }
+        }
+    }
+}

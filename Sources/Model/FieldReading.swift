@@ -107,9 +107,9 @@ extension FieldType {
         for member in members {
             let name = "\(field).\(member.name)"
             switch member.value {
-            case .string(let text): entries.append(.init(name: member.name, text: text))
             case .integer(let number): entries.append(.init(name: member.name, text: String(number)))
-            default: throw FieldType.text.mismatch(member.value, name)
+            default:
+                entries.append(.init(name: member.name, text: try FieldType.text.readText(member.value, field: name)))
             }
         }
         return entries.sorted { $0.name < $1.name }

@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "Model", dependencies: ["Chronology", "Suggestion"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m")]),
-        module("Register", ["Model", "Chronology"]),
+        module("Register", ["Model", "Chronology", "Suggestion"]),
 
         // Ports and what fills them.
         module("Journal", ["CSodium", "Chronology"]),
@@ -82,6 +82,7 @@ let package = Package(
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("MessagingTests", ["Messaging"]),
         tests("ConfigurationTests", ["Configuration"]),
+        .testTarget(name: "StyleTests", exclude: ["ratchet.json"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What one module may import: a row of the table in ARCHITECTURE.md.
+struct Arrow: Sendable {
+    let module: String
+    /// Modules of this package, C libraries included.
+    let mayImport: Set<String>
+    /// Modules that come with the toolchain.
+    let system: Set<String>
+}
+
+extension Arrow {
+    /// Every module but the plugins', which share ``plugin``. What a row does not name is forbidden.
+    static let all: [Arrow] = [
+        pure("Chronology"),
+        pure("Suggestion"),
+        pure("Model", ["Chronology", "Suggestion"]),
+        pure("Register", ["Model", "Chronology", "Suggestion"]),
+        pure("Analysis", ["Register", "Model", "Chronology"], mathematics),
+        pure("Exports", ["Model", "Chronology"]),
+
+        row("Journal", ["Chronology", "CSodium"]),
+        row("JournalSQLite", ["Journal", "Chronology", "CSQLite"]),
+        row("JournalPostgreSQL", ["Journal", "Chronology", "CPostgreSQL"]),
+        row("Wire", ["Model", "Chronology", "Analysis", "CSimdjson"]),
+        row("Messaging", ["CZeroMQ", "CLinux"]),
+        row("Configuration", ["Suggestion", "CTOML"]),
+        row("Datasets", ["Model", "Chronology", "Configuration"]),
+        row("Engine", ["Register", "Model", "Analysis", "Journal", "Wire", "Chronology"]),
+
+        row("Client", ["Wire", "Messaging", "Model"]),
+        row("RegistanPluginKit", ["Client", "Wire", "Model", "Configuration"]),
+        row("Relay", ["Messaging", "Wire"]),
+        row(
+            "Server",
+            [
+                "Chronology", "Suggestion", "Model", "Register", "Analysis", "Exports", "Journal", "JournalSQLite",
+                "JournalPostgreSQL", "Wire", "Messaging", "Configuration", "Datasets", "Engine", "Relay", "CLinux",
+            ], foundation),
+        row("Commands", ["Client", "Wire", "Model", "Configuration", "Datasets", "Exports"], foundation),
+        row("registand", ["Server"]),
+        row("registan", ["Commands"]),
+    ]
+
+    /// What a module of any plugin may import, besides the other modules in its own folder and its C libraries.
+    static let plugin = row(
+        "a plugin",
+        [
+            "RegistanPluginKit", "Wire", "Model", "Register", "Analysis", "Exports", "Chronology", "Configuration",
+        ], foundation)
+
+    /// What tests may import, besides what they declare.
+    static let testSystem = operatingSystem.union(foundation).union(["Testing"])
+
+    private static let operatingSystem: Set<String> = ["Glibc", "Musl", "Synchronization", "Dispatch"]
+    private static let mathematics: Set<String> = ["Glibc", "Musl"]
+    private static let foundation: Set<String> = ["Foundation", "FoundationEssentials"]
+
+    /// A module without input, output or clock.
+    private static func pure(_ module: String, _ others: Set<String> = [], _ system: Set<String> = []) -> Arrow {
+        Arrow(module: module, mayImport: others, system: system)
+    }
+
+    /// A module that meets the operating system; Foundation, where allowed, is named.
+    private static func row(_ module: String, _ others: Set<String>, _ system: Set<String> = []) -> Arrow {
+        Arrow(module: module, mayImport: others, system: system.union(operatingSystem))
+    }
+}
+
+/// A sentence of ARCHITECTURE.md on what must stay out of a module's reach, through however many others.
+struct Distance: Sendable {
+    let modules: [String]
+    let mustNotReach: Set<String>
+    let because: String
+
+    static let all = [
+        Distance(
+            modules: ["Chronology", "Suggestion", "Model", "Register", "Analysis", "Exports"],
+            mustNotReach: outside.union(["Wire", "Journal", "Engine", "Configuration", "Datasets", "Client", "Server"]),
+            because: "the model knows nothing of the outside"),
+        Distance(
+            modules: ["Engine"], mustNotReach: outside.union(["Configuration", "Datasets", "Client", "Server"]),
+            because: "the engine knows ports only"),
+        Distance(
+            modules: ["Wire"], mustNotReach: outside.union(["Journal", "Engine", "Server"]),
+            because: "the protocol knows neither transport nor store"),
+        Distance(
+            modules: ["Client", "RegistanPluginKit", "Commands", "registan"],
+            mustNotReach: stores.union(["Journal", "Engine", "Server"]),
+            because: "a client meets the daemon over the wire alone"),
+        Distance(
+            modules: ["Server", "registand"], mustNotReach: ["Client", "RegistanPluginKit", "Commands"],
+            because: "the daemon does not know its clients"),
+    ]
+
+    private static let stores: Set<String> = ["JournalSQLite", "JournalPostgreSQL", "CSQLite", "CPostgreSQL"]
+    private static let outside: Set<String> = stores.union(["Messaging", "CZeroMQ", "CTOML", "CLinux"])
+}

@@ -68,8 +68,8 @@ extension SourceFile {
     /// The lines of code, not of comments and strings, on which this piece of code begins.
     func occurrences(of piece: String) -> [Int] {
         let pattern = Lexer.tokens(of: piece).map(\.text)
-        let code = tokens.filter { !$0.isComment && $0.kind != .text }
         return code.indices.compactMap { start in
+            guard code[start].text == pattern.first else { return nil }
             let candidate = code[start...].prefix(pattern.count)
             guard candidate.map(\.text) == pattern, let last = candidate.last else { return nil }
             return text[code[start].text.startIndex..<last.text.endIndex] == piece ? code[start].line : nil

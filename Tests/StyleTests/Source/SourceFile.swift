@@ -8,16 +8,19 @@ struct SourceFile: Sendable {
     let path: String
     let text: String
     let tokens: [Token]
+    /// Its tokens without comments and the text of strings.
+    let code: [Token]
+    let functions: [Function]
+    let lines: Int
 
     init(path: String, text: String) {
         self.path = path
         self.text = text
-        self.tokens = Lexer.tokens(of: text)
+        tokens = Lexer.tokens(of: text)
+        code = tokens.filter { !$0.isComment && $0.kind != .text }
+        functions = Function.all(in: tokens)
+        lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
     }
-
-    var lines: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
-
-    var functions: [Function] { Function.all(in: tokens) }
 }
 
 extension SourceFile {

@@ -65,15 +65,20 @@ extension SourceFile {
         }
     }
 
-    /// The lines of code, not of comments and strings, on which this piece of code begins.
+    /// The lines of code, not of comments and strings, on which this piece of code begins. A member or a declaration
+    /// of the same name, such as a manual clock's `sleep(`, is something else.
     func occurrences(of piece: String) -> [Int] {
         let pattern = Lexer.tokens(of: piece).map(\.text)
         return code.indices.compactMap { start in
-            guard code[start].text == pattern.first else { return nil }
+            guard code[start].text == pattern.first, !isMember(at: start) else { return nil }
             let candidate = code[start...].prefix(pattern.count)
             guard candidate.map(\.text) == pattern, let last = candidate.last else { return nil }
             return text[code[start].text.startIndex..<last.text.endIndex] == piece ? code[start].line : nil
         }
+    }
+
+    private func isMember(at index: Int) -> Bool {
+        index > 0 && (code[index - 1].isMark(".") || code[index - 1].isWord("func"))
     }
 
     private func hasComment(before line: Int) -> Bool {

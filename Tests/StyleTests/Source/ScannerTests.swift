@@ -93,6 +93,7 @@ import Testing
             ("/// Why.\nfinal class C: @unchecked Sendable {}", "@unchecked Sendable", []),
             ("// Why.\n\nnonisolated(unsafe) var a = 1", "nonisolated(unsafe)", [3]),
             ("print(a)", "print(", [1]),
+            ("func print(a: A) { b.print(a) }", "print(", []),
             ("let isWhole = try !isFraction()", "try!", []),
         ])
     func `constructs are found in code alone`(source: String, code: String, expected: [Int]) throws {

@@ -25,7 +25,7 @@ extension Arrow {
         row("Wire", ["Model", "Chronology", "Analysis", "CSimdjson"]),
         row("Messaging", ["CZeroMQ", "CLinux"]),
         row("Configuration", ["Suggestion", "CTOML"]),
-        row("Datasets", ["Model", "Chronology", "Configuration"]),
+        row("Datasets", ["Model", "Chronology", "Configuration", "Suggestion"]),
         row("Engine", ["Register", "Model", "Analysis", "Journal", "Wire", "Chronology"]),
 
         row("Client", ["Wire", "Messaging", "Model"]),

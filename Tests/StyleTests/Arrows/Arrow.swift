@@ -28,8 +28,8 @@ extension Arrow {
         row("Datasets", ["Model", "Chronology", "Configuration", "Suggestion"]),
         row("Engine", ["Register", "Model", "Analysis", "Journal", "Wire", "Chronology"]),
 
-        row("Client", ["Wire", "Messaging", "Model"]),
-        row("RegistanPluginKit", ["Client", "Wire", "Model", "Configuration"]),
+        row("Client", ["Wire", "Messaging", "Model", "Chronology"]),
+        row("RegistanPluginKit", ["Client", "Wire", "Model", "Chronology", "Configuration"]),
         row("Relay", ["Messaging", "Wire"]),
         row(
             "Server",
@@ -37,7 +37,8 @@ extension Arrow {
                 "Chronology", "Suggestion", "Model", "Register", "Analysis", "Exports", "Journal", "JournalSQLite",
                 "JournalPostgreSQL", "Wire", "Messaging", "Configuration", "Datasets", "Engine", "Relay", "CLinux",
             ], foundation),
-        row("Commands", ["Client", "Wire", "Model", "Configuration", "Datasets", "Exports"], foundation),
+        row(
+            "Commands", ["Client", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Exports"], foundation),
         row("registand", ["Server"]),
         row("registan", ["Commands"]),
     ]

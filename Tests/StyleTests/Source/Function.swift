@@ -60,7 +60,7 @@ private struct Introducer {
     }
 
     private static func name(in code: [Token], from index: Int) -> String {
-        guard code[index].kind == .mark else { return String(code[index].text) }
+        guard code[index].kind == .mark else { return code[index].text.filter { $0 != "`" } }
         return code[index...].prefix { $0.kind == .mark && $0.text != "(" && $0.text != "<" || $0 == code[index] }
             .map { String($0.text) }.joined()
     }

@@ -43,7 +43,7 @@ import Testing
             ("func f() {\n var a: Int\n use { }\n var b = c { }\n}", [("f", 1, 5)]),
             ("self.init(a)\nif x { }\n.init(b)", []),
             ("subscript(i: Int) -> Int {\n 0\n}", [("subscript", 1, 3)]),
-            ("func `a sentence { with`() async throws(E) {\n}", [("`a sentence { with`", 1, 2)]),
+            ("func `a sentence { with`() async throws(E) {\n}", [("a sentence { with", 1, 2)]),
         ] as [(String, [(String, Int, Int)])])
     func `functions are found and measured`(source: String, expected: [(String, Int, Int)]) {
         let functions = Function.all(in: Lexer.tokens(of: source))

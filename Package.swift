@@ -78,7 +78,7 @@ let package = Package(
         tests("SuggestionTests", ["Suggestion"]),
         tests("ModelTests", ["Model", "Chronology"]),
         tests("RegisterTests", ["Register", "Model", "Chronology"]),
-        tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite"]),
+        tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("MessagingTests", ["Messaging"]),
         tests("ConfigurationTests", ["Configuration"]),

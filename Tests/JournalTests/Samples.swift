@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Journal
+public import Chronology
+import Journal
 import JournalSQLite
 
 /// The register of all tests.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
+
 @testable import Journal
 
 /// A store around an in-memory journal that stops at a gate and fails when it is told to.

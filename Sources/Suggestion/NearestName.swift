@@ -26,7 +26,7 @@ public func nearestName(to given: String, among names: some Swift.Sequence<Strin
 public let longestName = 64
 
 /// Edits that turn one string of bytes into the other; three rows of the usual table are kept.
-private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+package func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
     for i in a.indices {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Model
+
+extension Register {
+    /// Stints of one source that overlap without one lying within the other: at most one of them can be right about when
+    /// it begins or ends. A stint within another covers it, and one with an open end is followed, both by intent.
+    func lintOverlappingStints(_ key: SlotKey) -> [LintFinding] {
+        guard !key.kind.kind.isEvent else { return [] }
+        let stints = participants(key).filter { $0.hasExplicitEnd }
+        return pairsOfOneSource(stints).compactMap { one, other, source in
+            let (earlier, later) = one.start.first <= other.start.first ? (one, other) : (other, one)
+            guard earlier.start.last < later.start.first, later.start.last <= earlier.end.first,
+                earlier.end.last < later.end.first, statesSame(earlier.assertion, later.assertion)
+            else { return nil }
+            return LintFinding(
+                rule: "overlapping-stints", claims: [one.id, other.id], entities: [source, key.subject],
+                message: "\(earlier.id) (\(earlier.assertion.valid)) and \(later.id) (\(later.assertion.valid)) of "
+                    + "“\(source)” overlap.",
+                hint: "Retract the wrong one and assert it anew with its right dates.")
+        }
+    }
+
+    /// Unordered pairs of which one source says one thing from this end and another from that.
+    func lintAsymmetricPairs(_ key: SlotKey) -> [LintFinding] {
+        guard key.kind.kind.isPair else { return [] }
+        return pairsOfOneSource(participants(key)).compactMap { one, other, source in
+            let areTogether = max(one.start.first, other.start.first) <= min(one.end.last, other.end.last)
+            guard one.assertion.subject != other.assertion.subject, areTogether,
+                contradicts(one.assertion, other.assertion)
+            else { return nil }
+            return LintFinding(
+                rule: "asymmetric-pair", claims: [one.id, other.id],
+                entities: [key.subject, key.object, source].compactMap { $0 },
+                message: "“\(source)” states \(one.id) from one end of the pair and \(other.id) from the other, "
+                    + "with other values.",
+                hint: "A \(key.kind.kind.name) has no direction: keep one of them.")
+        }
+    }
+
+    /// Claims of which no source is graded A to E, by source.
+    func lintUngradedSources() -> [LintFinding] {
+        var bySource: [EntityID: [ClaimID]] = [:]
+        for stored in claims.claims where stored.retracted == nil && stored.rank(at: nil) != .deprecated {
+            let sources = liveCitations(of: stored.claim, at: nil).map { entities[$0.source] }
+            guard sources.allSatisfy({ $0.reliability == .f }) else { continue }
+            for id in Set(sources.map(\.id)) { bySource[id, default: []].append(stored.claim.id) }
+        }
+        return bySource.sorted { $0.key < $1.key }.map { source, claims in
+            LintFinding(
+                rule: "ungraded-source", claims: claims, entities: [source],
+                message: "“\(source)” is graded F, and nobody else states \(claims.count) of its claims.",
+                hint: "Grade the source A to E, or cite another.")
+        }
+    }
+
+    /// Every two claims of a slot that one source states, with that source, each two once.
+    private func pairsOfOneSource(_ witnesses: [Witness]) -> [(Witness, Witness, EntityID)] {
+        var pairs: [(Witness, Witness, EntityID)] = []
+        for (position, one) in witnesses.enumerated() {
+            for other in witnesses[(position + 1)...] {
+                guard case .source(let index) = one.voices.first(where: other.voices.contains) else { continue }
+                pairs.append((one, other, entities[index].id))
+            }
+        }
+        return pairs
+    }
+
+    /// Whether two claims speak of the same thing: of a field in common, or both of none.
+    private func statesSame(_ a: Assertion, _ b: Assertion) -> Bool {
+        let (mine, theirs) = (statedFields(a), statedFields(b))
+        return mine.isEmpty && theirs.isEmpty || !mine.isDisjoint(with: theirs)
+    }
+
+    private func contradicts(_ a: Assertion, _ b: Assertion) -> Bool {
+        statedFields(a).contains { position in
+            guard let mine = a.value[position], let theirs = b.value[position] else { return false }
+            return !mine.agrees(with: theirs)
+        }
+    }
+
+    /// Positions of the fields that answer the question, not those that ask it.
+    private func statedFields(_ assertion: Assertion) -> Set<Int> {
+        Set(assertion.value.elements.map { Int($0.position) }).subtracting(assertion.kind.kind.slotPositions)
+    }
+}

@@ -136,7 +136,8 @@ struct SourceTimeline {
             candidate.hasExplicitEnd && !over.contains { $0.start.first > candidate.end.last }
         }
         guard let latest = explicit.map(\.end.last).max() else { return nil }
-        return SaidVariant(said: .nothing, witnesses: explicit.filter { $0.end.last == latest })
+        let last = explicit.filter { $0.end.last == latest }
+        return SaidVariant(said: .nothing, witnesses: last.sorted(by: stands(_:above:)))
     }
 
     /// The different values among some claims, each with its claims, in order of standing.

@@ -8,7 +8,7 @@ import Testing
 
 /// The resolver against the naive model, over random slots of few claims.
 @Suite struct NaiveModelTests {
-    @Test(arguments: ["membership", "leadership", "dependence"], Array(UInt64(1)...8))
+    @Test(arguments: ["membership", "leadership", "dependence"], [1, 2, 3, 4, 138] as [UInt64])
     func `the resolver answers as the naive model does`(kind: String, seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for round in 0..<25 {

@@ -123,4 +123,13 @@ import Testing
         #expect(try world.answer("2012-07-01").short == "none")
         #expect(try world.answer("2012-07-01").isContested == false)
     }
+
+    @Test func `of several stints that end together the one of highest standing speaks for the end`() throws {
+        var world = try World()
+        try world.member("observer", "2000-01-01/2005-12-31", by: "e1", reported: "2010-01-01")
+        try world.member(
+            "member", "2003-01-01/2005-12-31", by: "e1", reported: "2010-01-01", rank: "preferred")
+        try world.member("member", "2000-01-01/..", by: "a1", reported: "2010-01-01")
+        #expect(try world.answer("2007-01-01").short == "none!")
+    }
 }

@@ -11,9 +11,9 @@ extension Reader {
         let wanted = try wantedStatuses()
         writer.key("entries")
         writer.beginArray()
-        for entry in register.entries(Self.membership, towards: organisation, viewpoint) {
-            guard let status = status(entry.segment.answer, wanted) else { continue }
-            rosterEntry(entry, status, name: name(entry.slot.subject), &writer)
+        register.forEachEntry(Self.membership, .towards(organisation), viewpoint) { slot, segment in
+            guard let status = status(segment.answer, wanted) else { return }
+            rosterEntry(slot, segment, status, named: slot.subject, &writer)
         }
         writer.endArray()
     }
@@ -23,9 +23,9 @@ extension Reader {
         let wanted = try wantedStatuses()
         writer.key("entries")
         writer.beginArray()
-        for entry in register.entries(Self.membership, about: state, viewpoint) {
-            guard let status = status(entry.segment.answer, wanted) else { continue }
-            rosterEntry(entry, status, name: entry.slot.object.map(name) ?? "", &writer)
+        register.forEachEntry(Self.membership, .about(state), viewpoint) { slot, segment in
+            guard let status = status(segment.answer, wanted) else { return }
+            rosterEntry(slot, segment, status, named: slot.object ?? slot.subject, &writer)
         }
         writer.endArray()
     }
@@ -77,15 +77,17 @@ extension Reader {
         return status
     }
 
-    private func rosterEntry(_ entry: SlotEntry, _ status: String, name: String, _ writer: inout JSONWriter) {
+    private func rosterEntry(
+        _ slot: SlotKey, _ segment: Timeline.Segment, _ status: String, named id: EntityID, _ writer: inout JSONWriter
+    ) {
         writer.beginObject()
-        writer.member("state", entry.slot.subject.text)
-        writer.member("organisation", entry.slot.object?.text ?? "")
-        writer.member("name", name)
+        writer.member("state", slot.subject.text)
+        writer.member("organisation", slot.object?.text ?? "")
+        writer.member("name", name(id))
         writer.member("status", status)
-        writer.member("since", entry.segment.since.coarseText)
-        writer.member("until", entry.segment.until)
-        grounds(entry.segment.answer, &writer)
+        writer.member("since", coarse: segment.since)
+        writer.member("until", segment.until)
+        grounds(segment.answer, &writer)
         writer.endObject()
     }
 

@@ -42,7 +42,7 @@ extension JSONWriter {
     mutating func resolved(_ segment: Timeline.Segment, of slot: SlotKey) {
         beginObject()
         answerMembers(segment.answer, of: slot)
-        member("since", segment.since.coarseText)
+        member("since", coarse: segment.since)
         member("until", segment.until)
         key("aspects")
         beginArray()

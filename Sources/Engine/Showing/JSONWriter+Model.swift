@@ -41,7 +41,40 @@ extension JSONWriter {
     }
 
     /// Writes a day, or `..` where there is no such end.
-    mutating func member(_ name: StaticString, _ day: Day) { member(name, day.description(ifUnbounded: "..")) }
+    mutating func member(_ name: StaticString, _ day: Day) {
+        key(name)
+        self.day(day)
+    }
+
+    /// Writes the beginning of a run as coarsely as it is known.
+    mutating func member(_ name: StaticString, coarse range: DayRange) {
+        key(name)
+        if range.first == range.last { day(range.first) } else { string(range.coarseText) }
+    }
+
+    /// Writes a day without making a text of it first, which would cost more than all else of a roster's entry.
+    private mutating func day(_ day: Day) {
+        guard day != .distantPast, day != .distantFuture else { return string("..") }
+        let date = day.civil
+        guard (0...9_999).contains(date.year) else { return string(day.description) }
+        withUnsafeTemporaryAllocation(byteCount: 10, alignment: 1) { bytes in
+            Self.put(date.year, into: bytes, at: 0..<4)
+            bytes[4] = UInt8(ascii: "-")
+            Self.put(date.month, into: bytes, at: 5..<7)
+            bytes[7] = UInt8(ascii: "-")
+            Self.put(date.day, into: bytes, at: 8..<10)
+            string(utf8: UnsafeRawBufferPointer(bytes))
+        }
+    }
+
+    /// Puts a number's decimal digits, with zeros before them, at some places.
+    private static func put(_ number: Int, into bytes: UnsafeMutableRawBufferPointer, at places: Range<Int>) {
+        var rest = number
+        for place in places.reversed() {
+            bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+    }
 
     /// Writes an entity.
     mutating func entity(_ entity: Entity) { write(.object(entity.members)) }
@@ -70,17 +103,9 @@ extension JSONWriter {
     }
 }
 
-extension Day {
-    /// The day, or another text at the ends of time.
-    func description(ifUnbounded text: String) -> String {
-        self == .distantPast || self == .distantFuture ? text : description
-    }
-}
-
 extension DayRange {
     /// The beginning of a run as coarsely as it is known: a year, a month, a day, or two days with a slash.
     var coarseText: String {
-        if first == last { return first.description(ifUnbounded: "..") }
         let following = last.next
         guard first.day == 1, following.day == 1 else { return "\(first)/\(last)" }
         if first.month == 1, following.month == 1, following.year == first.year + 1 {

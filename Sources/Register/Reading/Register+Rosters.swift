@@ -3,52 +3,80 @@
 public import Chronology
 public import Model
 
-/// A slot with the stretch of its timeline that a day lies in.
-public struct SlotEntry: Hashable, Sendable {
-    /// The slot.
-    public let slot: SlotKey
-    /// The stretch, with its answer.
-    public let segment: Timeline.Segment
+/// One end of the slots of a kind.
+public enum SlotEnd: Hashable, Sendable {
+    /// The slots about an entity.
+    case about(EntityID)
+    /// The slots towards an entity, where the object is part of the question.
+    case towards(EntityID)
 }
 
 extension Register {
-    /// What is answered on the viewpoint's day in the slots of a kind towards an object, sorted by subject. Slots of
-    /// which nobody speaks on that day are left out.
+    /// Hands over what is answered on the viewpoint's day in the slots of a kind at one end, sorted by the id at the
+    /// other end. Slots of which nobody speaks on that day are left out.
     ///
-    /// Cost: for the newest knowledge linear in the slots towards the object; else as for a timeline each.
-    public func entries(_ kind: KindIndex, towards object: EntityID, _ viewpoint: Viewpoint) -> [SlotEntry] {
-        let keys = slots.towards(object, kind).map { slots[$0].key }
-        return entries(keys + hypothetical(viewpoint) { $0.kind == kind && $0.object == object }, viewpoint)
-            .sorted { $0.slot.subject < $1.slot.subject }
-    }
-
-    /// The same for the slots about a subject, sorted by object.
-    public func entries(_ kind: KindIndex, about subject: EntityID, _ viewpoint: Viewpoint) -> [SlotEntry] {
-        let keys = slots.about(subject, kind).map { slots[$0].key }
-        return entries(keys + hypothetical(viewpoint) { $0.kind == kind && $0.subject == subject }, viewpoint)
-            .sorted { objectText($0) < objectText($1) }
-    }
-
-    /// Every slot of a kind, in order of its first claim, then those that only what-ifs fill.
-    public func slotKeys(of kind: KindIndex?, _ viewpoint: Viewpoint) -> [SlotKey] {
-        let keys = slots.all.map { slots[$0].key }.filter { kind == nil || $0.kind == kind }
-        let known = Set(keys)
-        return keys + hypothetical(viewpoint) { (kind == nil || $0.kind == kind) && !known.contains($0) }
-    }
-
-    private func objectText(_ entry: SlotEntry) -> String { entry.slot.object?.text ?? "" }
-
-    private func entries(_ keys: [SlotKey], _ viewpoint: Viewpoint) -> [SlotEntry] {
-        var seen: Set<SlotKey> = []
-        return keys.compactMap { key in
-            guard viewpoint.whatIf.isEmpty || seen.insert(key).inserted else { return nil }
-            let segment = timeline(key, viewpoint).segment(on: viewpoint.on)
-            return segment.answer.state == .unknown ? nil : SlotEntry(slot: key, segment: segment)
+    /// Cost: for the newest knowledge linear in the slots at that end; else as for a timeline each.
+    public func forEachEntry(
+        _ kind: KindIndex, _ end: SlotEnd, _ viewpoint: Viewpoint, _ body: (SlotKey, Timeline.Segment) -> Void
+    ) {
+        let indices = slotIndices(kind, end)
+        guard viewpoint.whatIf.isEmpty else {
+            return forEachEntry(
+                indices.map { slots[$0].key } + hypothetical(kind, end, viewpoint), end, viewpoint, body)
+        }
+        for index in indices {
+            let slot = slots.slots[index.offset]
+            let timeline = viewpoint.isNewest ? slot.timeline : nil
+            let segment = (timeline ?? self.timeline(slot.key, viewpoint)).segment(on: viewpoint.on)
+            if segment.answer.state != .unknown { body(slot.key, segment) }
         }
     }
 
-    private func hypothetical(_ viewpoint: Viewpoint, _ isWanted: (SlotKey) -> Bool) -> [SlotKey] {
-        viewpoint.whatIf.enumerated().map { SlotKey(hypothesis: $1, $0) }.filter(isWanted)
+    /// The same for slots among which there may be such that only what-ifs fill.
+    private func forEachEntry(
+        _ keys: [SlotKey], _ end: SlotEnd, _ viewpoint: Viewpoint, _ body: (SlotKey, Timeline.Segment) -> Void
+    ) {
+        var seen: Set<SlotKey> = []
+        let sorted = keys.filter { seen.insert($0).inserted }.sorted {
+            $0.end(opposite: end.entity) < $1.end(opposite: end.entity)
+        }
+        for key in sorted {
+            let segment = timeline(key, viewpoint).segment(on: viewpoint.on)
+            if segment.answer.state != .unknown { body(key, segment) }
+        }
+    }
+
+    private func slotIndices(_ kind: KindIndex, _ end: SlotEnd) -> [SlotIndex] {
+        switch end {
+        case .about(let entity): slots.about(entity, kind)
+        case .towards(let entity): slots.towards(entity, kind)
+        }
+    }
+
+    private func hypothetical(_ kind: KindIndex, _ end: SlotEnd, _ viewpoint: Viewpoint) -> [SlotKey] {
+        viewpoint.whatIf.enumerated().map { SlotKey(hypothesis: $1, $0) }.filter { key in
+            guard key.kind == kind else { return false }
+            switch end {
+            case .about(let entity): return key.subject == entity || (kind.kind.isPair && key.object == entity)
+            case .towards(let entity): return key.object == entity
+            }
+        }
+    }
+
+    /// Every slot of a kind, in order of its first claim, then those that only what-ifs fill.
+    public func slotKeys(of kind: KindIndex, _ viewpoint: Viewpoint) -> [SlotKey] {
+        let keys = slots.slots.lazy.map(\.key).filter { $0.kind == kind }
+        let hypothetical = viewpoint.whatIf.enumerated().map { SlotKey(hypothesis: $1, $0) }
+        return keys + hypothetical.filter { $0.kind == kind && slots.index(of: $0) == nil }
+    }
+}
+
+extension SlotEnd {
+    /// The entity at this end.
+    fileprivate var entity: EntityID {
+        switch self {
+        case .about(let entity), .towards(let entity): entity
+        }
     }
 }
 

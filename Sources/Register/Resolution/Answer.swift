@@ -51,7 +51,10 @@ public struct Answer: Hashable, Sendable {
     public var basis: Basis { aspects.first?.basis ?? .presumed }
 
     /// The claims behind the answer, by number.
-    public var claims: [ClaimID] { Set(aspects.flatMap(\.claims)).sorted() }
+    public var claims: [ClaimID] {
+        // Most answers have one aspect, whose claims are sorted already.
+        aspects.count == 1 ? aspects[0].claims : Set(aspects.flatMap(\.claims)).sorted()
+    }
 
     /// Whether both say the same, whatever they rest on: what makes a run of equal values.
     func hasSameValue(as other: Answer) -> Bool {

@@ -38,12 +38,12 @@ struct SlotTable {
 
     func index(of key: SlotKey) -> SlotIndex? { indices[key] }
 
-    /// Slots of a kind with that subject, in order of their first claim. A pair is found by either end.
+    /// Slots of a kind with that subject, sorted by the id at their other end. A pair is found by either end.
     func about(_ subject: EntityID, _ kind: KindIndex) -> [SlotIndex] {
         ends[End(kind: kind, entity: subject, isObject: false)] ?? []
     }
 
-    /// Slots of a kind with that object in their question, in order of their first claim.
+    /// Slots of a kind with that object in their question, sorted by their subject's id.
     func towards(_ object: EntityID, _ kind: KindIndex) -> [SlotIndex] {
         ends[End(kind: kind, entity: object, isObject: true)] ?? []
     }
@@ -54,8 +54,20 @@ struct SlotTable {
         let index = SlotIndex(value: Int32(slots.count))
         slots.append(Slot(key: key))
         indices[key] = index
-        for end in Self.ends(of: key) { ends[end, default: []].append(index) }
+        for end in Self.ends(of: key) { insert(index, at: end) }
         return index
+    }
+
+    /// Puts the youngest slot in its place at one end. Cost: linear in the slots at that end, to move them.
+    private mutating func insert(_ index: SlotIndex, at end: End) {
+        let id = slots[index.offset].key.end(opposite: end.entity)
+        let list = ends[end] ?? []
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if id < slots[list[middle].offset].key.end(opposite: end.entity) { high = middle } else { low = middle + 1 }
+        }
+        ends[end, default: []].insert(index, at: low)
     }
 
     /// Adds the youngest claim to a slot, whose timeline is thereby out of date.
@@ -72,7 +84,7 @@ struct SlotTable {
         precondition(index.offset == slots.count - 1, "slots are undone in reverse")
         let key = slots.removeLast().key
         indices[key] = nil
-        for end in Self.ends(of: key) { ends[end]?.removeLast() }
+        for end in Self.ends(of: key) { ends[end]?.removeAll { $0 == index } }
     }
 
     mutating func setTimeline(_ timeline: Timeline?, of index: SlotIndex) { slots[index.offset].timeline = timeline }
@@ -83,4 +95,9 @@ struct SlotTable {
         let other = End(kind: key.kind, entity: object, isObject: !key.kind.kind.isPair)
         return subject == other ? [subject] : [subject, other]
     }
+}
+
+extension SlotKey {
+    /// The id at the other end; the subject itself where there is none.
+    func end(opposite entity: EntityID) -> EntityID { subject == entity ? object ?? subject : subject }
 }

@@ -95,8 +95,9 @@ extension Datum {
     }
 }
 
+// There is no literal for null: `nil` would silently become it wherever an optional datum is meant.
 extension Datum: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
-    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     /// Text, as a literal.
     public init(stringLiteral text: String) { self = .string(text) }
@@ -110,6 +111,4 @@ extension Datum: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
     public init(arrayLiteral elements: Datum...) { self = .array(elements) }
     /// An object, as a literal; its names must be unique.
     public init(dictionaryLiteral members: (String, Datum)...) { self = .object(members.map { Member($0.0, $0.1) }) }
-    /// Nothing, as a literal.
-    public init(nilLiteral: ()) { self = .null }
 }

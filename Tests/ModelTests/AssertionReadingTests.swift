@@ -29,29 +29,29 @@ import Testing
 
     @Test func `null is as if it were left out`() throws {
         let nulls = ["credibility", "rank", "note"].map { ($0, Datum.null) }
-        let citation: Datum = ["source": "dehaas2017", "locator": nil, "via": nil, "reported": nil]
+        let citation: Datum = ["source": "dehaas2017", "locator": .null, "via": .null, "reported": .null]
         let assertion = try Assertion(
             reading: claim(nulls + [("citations", [citation]), ("value", ["status": "member"])]))
         #expect(assertion == (try Assertion(reading: claim())))
-        #expect(throws: Rejection.self) { try Assertion(reading: claim([("subject", nil)])) }
+        #expect(throws: Rejection.self) { try Assertion(reading: claim([("subject", .null)])) }
     }
 
     static let refused: [(String, Datum, String, String)] = [
         ("kind", "membrship", "kind", "Did you mean “membership”?"),
-        ("kind", nil, "kind", "Give it as text"),
+        ("kind", .null, "kind", "Give it as text"),
         ("subjekt", "UZB", "subjekt", "Did you mean “subject”?"),
         ("subject", "U.Z.B", "subject", "at most 63"),
         ("subject", 5, "subject", ""),
-        ("object", nil, "object", "Give it as text"),
+        ("object", .null, "object", "Give it as text"),
         ("value", ["statsu": "member"], "value.statsu", "Did you mean “status”?"),
         ("value", ["status": "membr"], "value.status", "Did you mean “member”?"),
         ("value", [:], "value.status", "Give one of"),
-        ("value", nil, "value.status", "Give one of"),
+        ("value", .null, "value.status", "Give one of"),
         ("value", "member", "value", "status"),
         ("valid", "2012-06-28/2006", "valid", ""),
-        ("valid", nil, "valid", "Give it as text"),
+        ("valid", .null, "valid", "Give it as text"),
         ("citations", [], "citations", "source"),
-        ("citations", nil, "citations", "source"),
+        ("citations", .null, "citations", "source"),
         ("citations", "dehaas2017", "citations", "dehaas2017"),
         ("citations", ["dehaas2017"], "citations[0]", "source"),
         ("citations", [["source": "a"], ["sauce": "b"]], "citations[1].sauce", "Did you mean “source”?"),
@@ -85,16 +85,16 @@ import Testing
     }
 
     @Test func `an object may be left out where it is optional`() throws {
-        let body = claim([("kind", "composition"), ("object", nil), ("value", ["type": "force"])])
+        let body = claim([("kind", "composition"), ("object", .null), ("value", ["type": "force"])])
         #expect(try Assertion(reading: body).object == nil)
     }
 
     @Test func `a what-if needs no citation`() throws {
-        #expect(try Assertion(reading: claim([("citations", nil)]), isHypothetical: true).citations == [])
+        #expect(try Assertion(reading: claim([("citations", .null)]), isHypothetical: true).citations == [])
     }
 
     @Test func `what is no object is refused`() {
-        for datum in [nil, "text", 3, []] as [Datum] {
+        for datum in [.null, "text", 3, []] as [Datum] {
             #expect(throws: Rejection.self) { try Assertion(reading: datum) }
             #expect(throws: Rejection.self) { try Entity(reading: datum) }
         }

@@ -43,8 +43,18 @@ import Testing
         #expect(answer.supersededValues == ["observer"])
         #expect(answer.aspects.first?.superseded.first?.sources.map(\.text) == ["a1"])
         let later = try world.answer("2012-01-01")
-        #expect(later.short == "observer!", "both presume, so that grades count again")
-        #expect(later.contestedValues == ["member"])
+        #expect(later.short == "member", "what was set aside by knowledge does not come back when that falls silent")
+        #expect(later.basis == .presumed)
+        #expect(later.supersededValues == ["observer"])
+    }
+
+    @Test func `of those that only presume and spoke last on one day, the one of highest standing answers`() throws {
+        var world = try World()
+        try world.member("observer", "2000-01-01/..", by: "b1", reported: "2010-01-01")
+        try world.member("member", "2006-01-01/..", by: "a1", reported: "2010-01-01")
+        let answer = try world.answer("2012-01-01")
+        #expect(answer.short == "member!")
+        #expect(answer.contestedValues == ["observer"])
     }
 
     @Test func `a presumption that agrees is neither superseded nor contested`() throws {

@@ -77,7 +77,10 @@ struct NaiveModel {
     private func result(_ field: String, on day: Int, known: Int) -> Result? {
         let all = sources.indices.compactMap { saying(of: $0, field, on: day, known: known) }
         let knowing = all.filter(\.isKnown)
-        let left = (knowing.isEmpty ? all : knowing).sorted { stands($0, above: $1, known: known) }
+        // Of those that only presume, whoever spoke last.
+        let latest = all.map { horizon(of: $0.source, known: known) }.max()
+        let presuming = all.filter { horizon(of: $0.source, known: known) == latest }
+        let left = (knowing.isEmpty ? presuming : knowing).sorted { stands($0, above: $1, known: known) }
         guard var best = left.first else { return nil }
         // One that is sure settles it for those that waver, if all can be right.
         if !best.isCertain, let sure = left.first(where: \.isCertain), left.allSatisfy({ canBothBeTrue($0, sure) }) {

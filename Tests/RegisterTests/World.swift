@@ -39,7 +39,7 @@ struct World {
     ) throws {
         try register(
             id, "source",
-            ["reliability": .string(reliability), "date": .string(date), "covers": covers.map { .string($0) } ?? nil])
+            ["reliability": .string(reliability), "date": .string(date), "covers": covers.map { .string($0) } ?? .null])
     }
 
     /// Asserts a claim. `reported` dates the citations; without it the sources' own dates count.
@@ -51,12 +51,12 @@ struct World {
     ) throws -> ClaimID {
         let citations = sources.map { source -> Datum in
             [
-                "source": .string(source), "reported": reported.map { .string($0) } ?? nil,
-                "via": via.map { .string($0) } ?? nil,
+                "source": .string(source), "reported": reported.map { .string($0) } ?? .null,
+                "via": via.map { .string($0) } ?? .null,
             ]
         }
         let assertion = try Assertion(reading: [
-            "kind": .string(kind), "subject": .string(subject), "object": object.map { .string($0) } ?? nil,
+            "kind": .string(kind), "subject": .string(subject), "object": object.map { .string($0) } ?? .null,
             "value": value, "valid": .string(valid), "citations": .array(citations), "credibility": credibility,
             "rank": .string(rank),
         ])

@@ -11,7 +11,7 @@ import Testing
         let datum = try parser.parse(#" {"b": [null, true, false, -12, 1.5, 1e2, 1.0, "x\n\u00e9😀"], "a": {}} "#)
         #expect(
             datum == [
-                "b": [nil, true, false, -12, 1.5, .number(100), .number(1), "x\n\u{e9}😀"],
+                "b": [.null, true, false, -12, 1.5, .number(100), .number(1), "x\n\u{e9}😀"],
                 "a": [:],
             ])
     }

@@ -76,7 +76,7 @@ private struct SeededGenerator: RandomNumberGenerator {
 extension `JSON written and read again` {
     private static func datum(depth: Int, _ generator: inout SeededGenerator) -> Datum {
         switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &generator) {
-        case 0: return nil
+        case 0: return .null
         case 1: return .bool(Bool.random(using: &generator))
         case 2:
             return .integer(Int64(truncatingIfNeeded: generator.next()) >> Int64.random(in: 0..<64, using: &generator))

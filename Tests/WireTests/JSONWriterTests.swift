@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `the canonical form sorts members by the bytes of their names`() {
-        let datum: Datum = ["b": 1, "a": ["z": nil, "y": [1.0, "\u{e9}"]], "B": true, "": 0, "aa": 0]
+        let datum: Datum = ["b": 1, "a": ["z": .null, "y": [1.0, "\u{e9}"]], "B": true, "": 0, "aa": 0]
         let text = #"{"":0,"B":true,"a":{"y":[1.0,"é"],"z":null},"aa":0,"b":1}"#
         #expect(canonical(datum) == Array(text.utf8))
     }

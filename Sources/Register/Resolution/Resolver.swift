@@ -103,11 +103,16 @@ struct Resolver {
             alternatives: variants(best.saying.alternatives.map { (best.voice, $0) }, isStatus))
     }
 
-    /// The sayings among which the answer is found: what-ifs alone, else of sources that know, else all.
+    /// The sayings among which the answer is found: what-ifs alone; else those of sources that know; else, of the open
+    /// ends that are carried on, those of the sources that spoke last. So what one source's knowledge set aside while it
+    /// lasted does not come back when that source, too, has fallen silent.
     func left(of all: [VoicedSaying]) -> [VoicedSaying] {
         let whatIf = all.filter { $0.voice == .whatIf }
+        guard whatIf.isEmpty else { return whatIf }
         let knowing = all.filter { $0.saying.basis == .known }
-        return !whatIf.isEmpty ? whatIf : !knowing.isEmpty ? knowing : all
+        guard knowing.isEmpty else { return knowing }
+        let latest = all.lazy.compactMap { horizons[$0.voice] }.max()
+        return all.filter { horizons[$0.voice] == latest }
     }
 
     /// The saying of highest standing; where all are compatible, a certain one comes before those that waver.

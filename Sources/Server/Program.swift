@@ -51,6 +51,11 @@ public enum Program {
         return try ServerSettings(values)
     }
 
+    private static func reload(_ startup: Startup) throws -> (access: AccessRules, log: Log) {
+        let settings = try settings(startup.options, startup.environment)
+        return (settings.access, Log(level: settings.logLevel, environment: startup.environment))
+    }
+
     private static func check(_ startup: Startup) throws -> Int32 {
         try startup.dataDirectory.create()
         let lock = try FileLock(path: startup.dataDirectory.lockPath)
@@ -99,7 +104,8 @@ public enum Program {
             DaemonParts(
                 engine: engine, journal: journal, mailbox: mailbox, wakeup: wakeup, access: startup.settings.access,
                 isService: startup.environment["INVOCATION_ID"] != nil && startup.environment["STATE_DIRECTORY"] != nil,
-                log: startup.log, manager: manager, signals: signals, router: router, publisher: publisher, zap: zap))
+                log: startup.log, manager: manager, reload: { try reload(startup) }, signals: signals, router: router,
+                publisher: publisher, zap: zap))
         startup.log.write(.info, "Ready at \(startup.runDirectory.commandEndpoint) with \(engine.size.claims) claims.")
         manager.ready("\(engine.size.claims) claims, head \(engine.head)")
         return try daemon.run()

@@ -63,6 +63,12 @@ extension Engine {
         }
         effects.append(.resume(after: register.head))
         let error = Self.error(reason)
+        // Nobody waits for what the daemon writes itself, such as a dataset at its start: it must not go missing quietly.
+        if writes.contains(where: { $0.caller.route == .none }) {
+            isStopped = true
+            effects.append(.stop("What was to be loaded was not written. \(error.message)"))
+            return
+        }
         if reason.isLasting { trouble = Trouble(error: error, since: surroundings.elapsed()) }
         for write in writes {
             let isRefused = reason.isLasting || write.first == sequence

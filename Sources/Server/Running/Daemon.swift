@@ -16,10 +16,11 @@ final class Daemon {
     private let journal: JournalDesk
     private let mailbox: Mailbox<JournalMail>
     private let wakeup: Wakeup
-    private let access: AccessRules
+    private var access: AccessRules
     private let isService: Bool
-    private let log: Log
+    private var log: Log
     private let manager: ServiceNotification
+    private let reload: () throws -> (access: AccessRules, log: Log)
     private let signals: Signals
     private var router: RouterSocket
     private var publisher: XPubSocket
@@ -55,6 +56,7 @@ final class Daemon {
         isService = parts.isService
         log = parts.log
         manager = parts.manager
+        reload = parts.reload
         signals = parts.signals
         router = parts.router
         publisher = parts.publisher
@@ -130,22 +132,40 @@ final class Daemon {
                 manager.stopping()
                 log.write(.info, "Stopping: what was decided is written, then the daemon ends.")
                 engine.drain()
-            case .hangUp:
-                log.write(.warning, "Nothing can be reloaded yet: restart the daemon to read its configuration again.")
+            case .hangUp: reconfigure()
             }
         }
     }
 
+    /// Takes over what can be changed while running; a configuration that is refused changes nothing.
+    private func reconfigure() {
+        do {
+            (access, log) = try reload()
+            // A user who lost every role is not answered any more, though the connection stays.
+            for user in Array(peers.keys) { peers[user] = peer(of: user) }
+            log.write(.info, "Roles and the log level were read again; directories and the store take a restart.")
+        } catch { log.write(.error, "The configuration was refused and nothing changed: \(error)") }
+    }
+
     private func admitPeers() throws(MessagingError) {
         _ = try zap.handle { request in
-            guard case .process(let uid, _, _) = request.peer, let peer = access.peer(uid: uid, isService: isService),
-                let user = UserID("uid:\(uid)")
+            guard case .process(let uid, _, _) = request.peer, let user = UserID("\(Self.userPrefix)\(uid)"),
+                let peer = peers[user] ?? peer(of: user)
             else {
                 log.write(.warning, "A peer was turned away: it has no role here.")
                 return .deny
             }
             peers[user] = peer
             return .allow(user)
+        }
+    }
+
+    private static let userPrefix = "uid:"
+
+    /// Who a local user is by the rules that are in force.
+    private func peer(of user: UserID) -> AccessRules.Peer? {
+        UInt32(user.description.dropFirst(Self.userPrefix.utf8.count)).flatMap {
+            access.peer(uid: $0, isService: isService)
         }
     }
 

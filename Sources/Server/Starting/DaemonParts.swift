@@ -14,6 +14,8 @@ struct DaemonParts: ~Copyable {
     let isService: Bool
     let log: Log
     let manager: ServiceNotification
+    /// Reads the configuration again, for what can be changed while running.
+    let reload: () throws -> (access: AccessRules, log: Log)
     let signals: Signals
     let router: RouterSocket
     let publisher: XPubSocket

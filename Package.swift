@@ -83,6 +83,8 @@ let package = Package(
         tests("MessagingTests", ["Messaging"]),
         tests("ConfigurationTests", ["Configuration"]),
         .testTarget(name: "StyleTests", exclude: ["ratchet.json"], swiftSettings: strict),
+        module("FakeDaemon", ["Messaging", "Wire", "Model", "Chronology"], path: "Tests/FakeDaemon"),
+        tests("ClientTests", ["Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -4,7 +4,7 @@ public import Wire
 
 /// Why a request has no result, told apart by what the caller can do about it.
 public enum ClientError: Error, Hashable, Sendable {
-    /// Nobody answered the connection; nothing was sent.
+    /// Nobody answers the connection, and nothing is lost: the request was not sent, or was a question.
     case noDaemon(endpoint: String, reason: String)
     /// The daemon answered with an error, which carries its own remedy.
     case refused(RPCError)

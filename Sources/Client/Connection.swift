@@ -11,7 +11,7 @@ import Wire
 public final class Connection {
     /// The longest wait for the connection itself; a daemon that does not let a client in for so long will not.
     public static let longestHandshake = Duration.seconds(5)
-    /// How often, while waiting for the connection, to look whether anybody still listens.
+    /// How often, while waiting, to look whether anybody still listens.
     private static let knockInterval = Duration.milliseconds(250)
 
     private let endpoint: Endpoint
@@ -59,10 +59,11 @@ extension Connection {
         let id = try send(request)
         let end = ContinuousClock.now + patience
         while case let rest = ContinuousClock.now.duration(to: end), rest > .zero {
-            guard case .reply(id, let outcome, let json) = try receive(within: rest) else { continue }
-            switch outcome {
-            case .success(let result): return (result, json)
-            case .failure(let error): throw .refused(error)
+            switch try receive(within: min(rest, Self.knockInterval)) {
+            case .reply(id, .success(let result), let json): return (result, json)
+            case .reply(id, .failure(let error), _): throw .refused(error)
+            case .reply, .other: continue
+            case .nothing: try checkListening(request)
             }
         }
         throw unanswered(request)
@@ -81,6 +82,14 @@ extension Connection {
             }
         } while ContinuousClock.now < end
         throw .noDaemon(endpoint: endpoint.description, reason: silenceReason)
+    }
+
+    /// Ends the wait for a daemon that ended in the meantime: its successor knows nothing of the request.
+    private func checkListening(_ request: Outgoing) throws(ClientError) {
+        guard let obstacle = Reachability.obstacle(at: endpoint) else { return }
+        let unanswered = unanswered(request)
+        guard case .noAnswer = unanswered else { throw unanswered }
+        throw .noDaemon(endpoint: endpoint.description, reason: obstacle)
     }
 
     private func receive(within rest: Duration) throws(ClientError) -> Channel.Received {

@@ -67,7 +67,7 @@ let package = Package(
                 "Chronology", "Suggestion",
             ]),
         module("Client", ["Wire", "Messaging", "Model", "Chronology"]),
-        module("RegistanPluginKit", ["Client", "Wire", "Model", "Configuration"]),
+        module("RegistanPluginKit", ["Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
         module("Commands", ["Client", "Wire", "Model", "Configuration", "Datasets"]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),

@@ -47,7 +47,7 @@ public struct StreamTiming: Hashable, Sendable {
     }
 
     /// The wait after so many failures in a row.
-    func delay(afterFailures count: Int) -> Duration {
+    public func delay(afterFailures count: Int) -> Duration {
         min(longestDelay, firstDelay * (1 << min(max(count - 1, 0), 16)))
     }
 }

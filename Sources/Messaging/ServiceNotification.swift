@@ -2,50 +2,62 @@
 
 import Glibc
 
-/// Tells the service manager how the process is, by the protocol of `sd_notify(3)`: one datagram of assignments.
+/// Tells systemd how a service is: the protocol of `sd_notify(3)`, without its library.
 ///
-/// Without a manager (`NOTIFY_SOCKET` is not set) nothing is sent. Failures are passed over: a manager that does not
-/// listen is no reason to stop.
+/// Where nobody listens (`$NOTIFY_SOCKET` is not set), it does nothing. A failure to tell is no failure of the service.
 public struct ServiceNotification: Sendable {
-    private let socketPath: String?
-    /// Half of the time within which the manager wants to hear from the process; nil where it does not watch.
+    /// What systemd can be told.
+    public enum State: Hashable, Sendable {
+        /// The service is up.
+        case ready
+        /// The service has begun to end.
+        case stopping
+        /// The service lives; due at least every ``watchdogInterval``.
+        case alive
+        /// A line for people, shown by `systemctl status`.
+        case status(String)
+    }
+
+    private let path: String?
+    /// How often to say ``State/alive``: half of what systemd allows; nil where it does not watch this process.
     public let watchdogInterval: Duration?
 
-    /// Finds the manager in the environment of the process.
+    /// Reads from the environment whom to tell.
     public init(environment: [String: String]) {
-        socketPath = environment["NOTIFY_SOCKET"]
-        let isMeant = environment["WATCHDOG_PID"].map { $0 == String(getpid()) } ?? true
+        path = environment["NOTIFY_SOCKET"]
+        let isMeant = environment["WATCHDOG_PID"].map { $0 == "\(getpid())" } ?? true
         let microseconds = environment["WATCHDOG_USEC"].flatMap { Int64($0) }
         watchdogInterval = isMeant ? microseconds.map { .microseconds($0 / 2) } : nil
     }
 
-    /// The process does its work now. Tell it only when that is true.
-    public func ready(_ status: String) { send("READY=1\nSTATUS=\(status)") }
-
-    /// The process is on its way out.
-    public func stopping() { send("STOPPING=1") }
-
-    /// The process lives; tell it from a loop that did real work.
-    public func watchdog() { send("WATCHDOG=1") }
-
-    private func send(_ message: String) {
-        guard let socketPath, !socketPath.isEmpty else { return }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        var path = Array(socketPath.utf8)
-        guard path.count < MemoryLayout.size(ofValue: address.sun_path) else { return }
-        // An abstract socket is written with an at sign in place of its zero byte.
-        if path[0] == UInt8(ascii: "@") { path[0] = 0 }
-        let length = socklen_t(MemoryLayout<sa_family_t>.size + path.count)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
-        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    /// Tells a state. It does not wait.
+    public func tell(_ state: State) {
+        guard let path, path.hasPrefix("/") || path.hasPrefix("@") else { return }
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | O_NONBLOCK | O_CLOEXEC, 0)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        let bytes = Array(message.utf8)
-        withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { target in
-                _ = sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL), target, length)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        // An abstract name begins with a zero byte, and its length counts.
+        let name = path.utf8.map { $0 == UInt8(ascii: "@") ? 0 : $0 }.prefix(Endpoint.pathBytes)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: name) }
+        let size = socklen_t(MemoryLayout<sa_family_t>.size + name.count)
+        let message = Array(state.message.utf8)
+        withUnsafePointer(to: address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                _ = sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL), $0, size)
             }
+        }
+    }
+}
+
+extension ServiceNotification.State {
+    fileprivate var message: String {
+        switch self {
+        case .ready: "READY=1"
+        case .stopping: "STOPPING=1"
+        case .alive: "WATCHDOG=1"
+        case .status(let text): "STATUS=" + text.split(whereSeparator: \.isNewline).joined(separator: " ")
         }
     }
 }

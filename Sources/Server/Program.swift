@@ -107,7 +107,8 @@ public enum Program {
                 log: startup.log, manager: manager, reload: { try reload(startup) }, signals: signals, router: router,
                 publisher: publisher, zap: zap))
         startup.log.write(.info, "Ready at \(startup.runDirectory.commandEndpoint) with \(engine.size.claims) claims.")
-        manager.ready("\(engine.size.claims) claims, head \(engine.head)")
+        manager.tell(.ready)
+        manager.tell(.status("\(engine.size.claims) claims, head \(engine.head)"))
         return try daemon.run()
     }
 

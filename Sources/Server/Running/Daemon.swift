@@ -107,7 +107,7 @@ final class Daemon {
             nextTick = now + Turn.tick
         }
         guard let interval = manager.watchdogInterval, now >= nextWatchdog else { return }
-        manager.watchdog()
+        manager.tell(.alive)
         nextWatchdog = now + UInt64(interval.components.seconds) * 1_000_000_000
     }
 
@@ -129,7 +129,7 @@ final class Daemon {
             case .terminate, .interrupt:
                 guard !isEnding else { continue }
                 isEnding = true
-                manager.stopping()
+                manager.tell(.stopping)
                 log.write(.info, "Stopping: what was decided is written, then the daemon ends.")
                 engine.drain()
             case .hangUp: reconfigure()

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// A file of lines that only grows, each durable when ``append(_:)`` returns. One owner.
+///
+/// A line that a crash cut off is removed when the file is opened: whoever wrote it was not told that it is durable.
+public struct LineFile: ~Copyable {
+    /// Bytes that are read from the end to find the last line; a longer last line counts as none.
+    public static let longestLine = 1 << 20
+    /// The path.
+    public let path: String
+    private let descriptor: Int32
+
+    /// Opens a file, or makes it with mode 0640.
+    public init(path: String) throws(FileFault) {
+        self.path = path
+        descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw FileFault("open", path) }
+        try removeTornLine()
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Bytes in the file.
+    public var size: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Appends a line, to which the end of line is added, and waits until it is durable.
+    ///
+    /// On an error nothing of it remains, so far as the system lets it be taken back.
+    public func append(_ line: [UInt8]) throws(FileFault) {
+        let before = size
+        var rest = (line + [UInt8(ascii: "\n")])[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw takeBack(to: before, FileFault("write to", path)) }
+            rest = rest.dropFirst(written)
+        }
+        guard fdatasync(descriptor) == 0 else { throw takeBack(to: before, FileFault("sync", path)) }
+    }
+
+    /// The last line without its end; nil where there is none.
+    public func lastLine() throws(FileFault) -> [UInt8]? {
+        let tail = try tail().dropLast()
+        guard let newline = tail.lastIndex(of: UInt8(ascii: "\n")) else {
+            return tail.isEmpty || size > Self.longestLine ? nil : Array(tail)
+        }
+        return Array(tail[(newline + 1)...])
+    }
+
+    private func takeBack(to size: Int, _ fault: FileFault) -> FileFault {
+        ftruncate(descriptor, off_t(size))
+        return fault
+    }
+
+    private func removeTornLine() throws(FileFault) {
+        let tail = try tail()
+        guard let last = tail.last, last != UInt8(ascii: "\n") else { return }
+        let torn = tail.count - (tail.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+        guard ftruncate(descriptor, off_t(size - torn)) == 0 else { throw FileFault("repair", path) }
+    }
+
+    /// The end of the file.
+    private func tail() throws(FileFault) -> [UInt8] {
+        let (size, count) = (size, min(size, Self.longestLine))
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = pread(descriptor, &bytes, count, off_t(size - count))
+        guard read == count else { throw FileFault("read", path) }
+        return bytes
+    }
+}
+
+/// Why a file cannot be used.
+public struct FileFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What was attempted, as a verb.
+    public let operation: String
+    /// The file.
+    public let path: String
+    /// Why, in the system's words.
+    public let reason: String
+
+    /// The failure of the last system call of this thread.
+    init(_ operation: String, _ path: String) {
+        (self.operation, self.path, reason) = (operation, path, String(cString: strerror(errno)))
+    }
+
+    /// A sentence.
+    public var description: String { "Cannot \(operation) \(path): \(reason)." }
+}

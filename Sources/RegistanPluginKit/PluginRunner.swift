@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Client
+import Messaging
+
+/// Runs a plugin that is put together: the session on this thread, the plugin on one of its own.
+struct PluginRunner {
+    let endpoints: Endpoints
+    let log: PluginLog
+    let environment: [String: String]
+    var timing = StreamTiming()
+
+    /// What the plugin's thread takes over when it is started.
+    ///
+    /// `@unchecked Sendable`: it is filled here and emptied by the one thread that is started with it, in that order.
+    private final class Handover<Subject: Plugin>: @unchecked Sendable {
+        var delivery: Delivery<Subject>?
+        init(_ delivery: consuming Delivery<Subject>) { self.delivery = consume delivery }
+    }
+
+    /// The system gave no thread.
+    struct NoThread: Error, CustomStringConvertible {
+        var description: String { "The system gave no thread; raise the limit on tasks." }
+    }
+
+    /// Runs until a signal; returns when the event in hand is dealt with and the daemon knows.
+    func run<Subject: Plugin>(_ delivery: consuming Delivery<Subject>, signals: consuming Signals) throws {
+        let notification = ServiceNotification(environment: environment)
+        let progress = try Progress()
+        let identity = Session.Identity(
+            name: Subject.name, version: Subject.version, topics: delivery.plugin.topics, endpoint: endpoints.command)
+        let handover = Handover(delivery)
+        var session = Session(
+            identity, progress: progress, log: log, notification: notification, timing: timing, signals: signals)
+        var thread: OwnedThread?
+        var isRefused = false
+        notification.tell(.ready)
+        session.run { registration in
+            thread = OwnedThread { [endpoints, log, timing] in
+                guard let delivery = handover.delivery.take() else { return }
+                EventWorker(
+                    delivery, endpoints: endpoints, registration: registration, progress: progress, log: log,
+                    timing: timing
+                ).run()
+            }
+            isRefused = thread == nil
+            if isRefused { progress.end() }
+            return !isRefused
+        }
+        thread?.join()
+        if isRefused { throw NoThread() }
+    }
+}

@@ -71,7 +71,9 @@ let package = Package(
         module("Commands", ["Client", "Wire", "Model", "Configuration", "Datasets"]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
-        module("Alerts", ["RegistanPluginKit", "Wire", "Model", "Configuration"], path: "Plugins/alerts/Alerts"),
+        module(
+            "Alerts", ["RegistanPluginKit", "Wire", "Model", "Configuration", "Suggestion", "Chronology"],
+            path: "Plugins/alerts/Alerts"),
         program("registan-alerts", ["Alerts", "RegistanPluginKit"], path: "Plugins/alerts/Program"),
 
         tests("ChronologyTests", ["Chronology"]),
@@ -84,6 +86,10 @@ let package = Package(
         tests("ConfigurationTests", ["Configuration"]),
         .testTarget(name: "StyleTests", exclude: ["ratchet.json"], swiftSettings: strict),
         module("FakeDaemon", ["Messaging", "Wire", "Model", "Chronology"], path: "Tests/FakeDaemon"),
+        tests(
+            "PluginKitTests",
+            ["RegistanPluginKit", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Configuration", "Chronology"]),
+        tests("AlertsTests", ["Alerts", "RegistanPluginKit", "Configuration", "Wire", "Model", "Chronology"]),
         tests("ClientTests", ["Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),
     ],
     cxxLanguageStandard: .cxx17

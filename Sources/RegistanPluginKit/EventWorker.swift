@@ -18,12 +18,13 @@ final class EventWorker<Subject: Plugin> {
     private let progress: Progress
     private let log: PluginLog
     private let timing: StreamTiming
-    private var delivery: Delivery<Subject>
+    private var delivery: EventDelivery<Subject>
     private var position: (after: SequenceNumber?, epoch: Int64)
     private var stream: EventStream?
 
     init(
-        _ delivery: consuming Delivery<Subject>, endpoints: Endpoints, registration: Registration, progress: Progress,
+        _ delivery: consuming EventDelivery<Subject>, endpoints: Endpoints, registration: Registration,
+        progress: Progress,
         log: PluginLog, timing: StreamTiming
     ) {
         self.endpoints = endpoints

@@ -6,8 +6,8 @@ import Glibc
 ///
 /// A line that a crash cut off is removed when the file is opened: whoever wrote it was not told that it is durable.
 public struct LineFile: ~Copyable {
-    /// Bytes that are read from the end to find the last line; a longer last line counts as none.
-    public static let longestLine = 1 << 20
+    /// Bytes that are read from the end of the file; also the longest line that is recognised as torn.
+    public static let tailBytes = 1 << 20
     /// The path.
     public let path: String
     private let descriptor: Int32
@@ -18,6 +18,7 @@ public struct LineFile: ~Copyable {
         descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw FileFault("open", path) }
         try removeTornLine()
+        Self.syncDirectory(of: path)
     }
 
     deinit {
@@ -45,18 +46,24 @@ public struct LineFile: ~Copyable {
         guard fdatasync(descriptor) == 0 else { throw takeBack(to: before, FileFault("sync", path)) }
     }
 
-    /// The last line without its end; nil where there is none.
-    public func lastLine() throws(FileFault) -> [UInt8]? {
-        let tail = try tail().dropLast()
-        guard let newline = tail.lastIndex(of: UInt8(ascii: "\n")) else {
-            return tail.isEmpty || size > Self.longestLine ? nil : Array(tail)
-        }
-        return Array(tail[(newline + 1)...])
+    /// The last lines without their ends, in order: as many as are whole within the last ``tailBytes``.
+    public func lastLines() throws(FileFault) -> [ArraySlice<UInt8>] {
+        let lines = try tail().split(separator: UInt8(ascii: "\n"))
+        return size > Self.tailBytes ? Array(lines.dropFirst()) : lines
     }
 
     private func takeBack(to size: Int, _ fault: FileFault) -> FileFault {
         ftruncate(descriptor, off_t(size))
         return fault
+    }
+
+    /// Makes the file's name durable; where the system cannot, the file itself still is.
+    private static func syncDirectory(of path: String) {
+        let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
     }
 
     private func removeTornLine() throws(FileFault) {
@@ -68,7 +75,7 @@ public struct LineFile: ~Copyable {
 
     /// The end of the file.
     private func tail() throws(FileFault) -> [UInt8] {
-        let (size, count) = (size, min(size, Self.longestLine))
+        let (size, count) = (size, min(size, Self.tailBytes))
         var bytes = [UInt8](repeating: 0, count: count)
         let read = pread(descriptor, &bytes, count, off_t(size - count))
         guard read == count else { throw FileFault("read", path) }

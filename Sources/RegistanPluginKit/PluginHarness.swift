@@ -7,14 +7,14 @@ import Wire
 /// Feeds recorded events to a plugin without a daemon, as the real one would: only its topics, with retries (without
 /// delays) and dead letters. For the tests of plugins.
 public struct PluginHarness<Subject: Plugin>: ~Copyable {
-    private var delivery: Delivery<Subject>
+    private var delivery: EventDelivery<Subject>
     private var parser = JSONParser()
 
     /// Makes a harness for a plugin that is set up.
     ///
     /// - Parameter stateDirectory: where the dead letters go; it must exist.
     public init(_ plugin: Subject, stateDirectory: String, log: PluginLog = PluginLog { _, _ in }) throws {
-        delivery = try Delivery(
+        delivery = try EventDelivery(
             plugin, stateDirectory: stateDirectory, policy: RetryPolicy(firstDelay: .zero, longestDelay: .zero),
             log: log)
     }

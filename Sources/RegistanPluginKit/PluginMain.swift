@@ -61,13 +61,13 @@ struct Program<Subject: Plugin> {
         let lock = try FileLock(path: stateDirectory + "/lock")
         let plugin = try Subject(
             PluginSetup(settings: settings, document: document, stateDirectory: stateDirectory, log: log))
-        let delivery = try Delivery(plugin, stateDirectory: stateDirectory, policy: RetryPolicy(), log: log)
+        let delivery = try EventDelivery(plugin, stateDirectory: stateDirectory, policy: RetryPolicy(), log: log)
         if options.action == .check { return }
         try serve(delivery)
         withExtendedLifetime(lock) {}
     }
 
-    private func serve(_ delivery: consuming Delivery<Subject>) throws {
+    private func serve(_ delivery: consuming EventDelivery<Subject>) throws {
         let signals = try Signals()
         let endpoints = Endpoints(run: options.run, environment: environment)
         try PluginRunner(endpoints: endpoints, log: log, environment: environment).run(delivery, signals: signals)

@@ -14,8 +14,8 @@ struct PluginRunner {
     ///
     /// `@unchecked Sendable`: it is filled here and emptied by the one thread that is started with it, in that order.
     private final class Handover<Subject: Plugin>: @unchecked Sendable {
-        var delivery: Delivery<Subject>?
-        init(_ delivery: consuming Delivery<Subject>) { self.delivery = consume delivery }
+        var delivery: EventDelivery<Subject>?
+        init(_ delivery: consuming EventDelivery<Subject>) { self.delivery = consume delivery }
     }
 
     /// The system gave no thread.
@@ -24,7 +24,7 @@ struct PluginRunner {
     }
 
     /// Runs until a signal; returns when the event in hand is dealt with and the daemon knows.
-    func run<Subject: Plugin>(_ delivery: consuming Delivery<Subject>, signals: consuming Signals) throws {
+    func run<Subject: Plugin>(_ delivery: consuming EventDelivery<Subject>, signals: consuming Signals) throws {
         let notification = ServiceNotification(environment: environment)
         let progress = try Progress()
         let identity = Session.Identity(

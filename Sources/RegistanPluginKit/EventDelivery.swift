@@ -4,7 +4,7 @@ import Client
 import Wire
 
 /// Brings events to a plugin: tries again what fails, and sets aside what keeps failing.
-struct Delivery<Subject: Plugin>: ~Copyable {
+struct EventDelivery<Subject: Plugin>: ~Copyable {
     private(set) var plugin: Subject
     private(set) var deadLetters: DeadLetters
     private(set) var lastError: String?

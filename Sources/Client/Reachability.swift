@@ -10,7 +10,7 @@ enum Reachability {
         guard case .ipc(let path) = endpoint.transport else { return nil }
         return switch knock(path) {
         case 0, EAGAIN: nil
-        case ENOENT: "there is no such socket; start registand, or name another with --endpoint"
+        case ENOENT: "there is no such socket; start registand, or name the socket of another"
         case ECONNREFUSED: "the socket is left over from a daemon that ended; start registand"
         case EACCES, EPERM: "this user may not open the socket; join the group registan"
         case let number: String(cString: strerror(number))

@@ -21,6 +21,7 @@ final class EventWorker<Subject: Plugin> {
     private var delivery: EventDelivery<Subject>
     private var position: (after: SequenceNumber?, epoch: Int64)
     private var stream: EventStream?
+    private var lastFailure: ClientError?
 
     init(
         _ delivery: consuming EventDelivery<Subject>, endpoints: Endpoints, registration: Registration,
@@ -40,10 +41,10 @@ final class EventWorker<Subject: Plugin> {
     /// Works until it is asked to end.
     func run() {
         while !progress.current.isStopping {
-            do {
+            do throws(ClientError) {
                 try step()
             } catch {
-                log(.error, "The event stream failed; it is opened again. \(error)")
+                report(error)
                 stream = nil
                 _ = pause(Self.reopeningDelay)
             }
@@ -65,6 +66,7 @@ final class EventWorker<Subject: Plugin> {
             delivery.tell(change)
         case nil: break
         }
+        lastFailure = nil
         report(stream.cursor)
     }
 
@@ -78,6 +80,13 @@ final class EventWorker<Subject: Plugin> {
             wakeup: progress.workerWakeup, timing: timing)
         stream = opened
         return opened
+    }
+
+    /// The same failure again and again is told once.
+    private func report(_ failure: ClientError) {
+        guard failure != lastFailure else { return }
+        lastFailure = failure
+        log(.error, "The event stream failed; it is opened again. \(failure)")
     }
 
     /// A stream that starts at the head has no cursor before it heard where that is.

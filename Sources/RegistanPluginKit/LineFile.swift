@@ -2,9 +2,10 @@
 
 import Glibc
 
-/// A file of lines that only grows, each durable when ``append(_:)`` returns. One owner.
+/// A file of JSON lines that only grows, each durable when ``append(_:)`` returns. One owner.
 ///
 /// A line that a crash cut off is removed when the file is opened: whoever wrote it was not told that it is durable.
+/// A file whose end cannot be such a line is somebody else's, and refused.
 public struct LineFile: ~Copyable {
     /// Bytes that are read from the end of the file; also the longest line that is recognised as torn.
     public static let tailBytes = 1 << 20
@@ -69,8 +70,11 @@ public struct LineFile: ~Copyable {
     private func removeTornLine() throws(FileFault) {
         let tail = try tail()
         guard let last = tail.last, last != UInt8(ascii: "\n") else { return }
-        let torn = tail.count - (tail.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
-        guard ftruncate(descriptor, off_t(size - torn)) == 0 else { throw FileFault("repair", path) }
+        let torn = tail[(tail.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)...]
+        guard torn.first == UInt8(ascii: "{") else {
+            throw FileFault("append to", path, "it ends with a line that is not JSON; name another file")
+        }
+        guard ftruncate(descriptor, off_t(size - torn.count)) == 0 else { throw FileFault("repair", path) }
     }
 
     /// The end of the file.
@@ -89,12 +93,13 @@ public struct FileFault: Error, Hashable, Sendable, CustomStringConvertible {
     public let operation: String
     /// The file.
     public let path: String
-    /// Why, in the system's words.
+    /// Why.
     public let reason: String
 
-    /// The failure of the last system call of this thread.
-    init(_ operation: String, _ path: String) {
-        (self.operation, self.path, reason) = (operation, path, String(cString: strerror(errno)))
+    /// The failure of the last system call of this thread, or one with a reason of its own.
+    init(_ operation: String, _ path: String, _ reason: String? = nil) {
+        (self.operation, self.path) = (operation, path)
+        self.reason = reason ?? String(cString: strerror(errno))
     }
 
     /// A sentence.

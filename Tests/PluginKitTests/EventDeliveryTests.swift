@@ -88,7 +88,7 @@ import Wire
         #expect(try file.lastLines().map { String(decoding: $0, as: UTF8.self) } == ["one", "two"])
     }
 
-    @Test(arguments: [("one\ntw", ["one"]), ("tw", []), ("one\n", ["one"]), ("", [])] as [(String, [String])])
+    @Test(arguments: [("one\n{\"tw", ["one"]), ("{", []), ("one\n", ["one"]), ("", [])] as [(String, [String])])
     func `a line that a crash cut off is removed`(content: String, lines: [String]) throws {
         try content.write(toFile: path, atomically: false, encoding: .utf8)
         let file = try LineFile(path: path)
@@ -102,6 +102,13 @@ import Wire
         try (long + "\nlast\n").write(toFile: path, atomically: false, encoding: .utf8)
         let file = try LineFile(path: path)
         #expect(try file.lastLines().map { String(decoding: $0, as: UTF8.self) } == ["last"])
+    }
+
+    @Test func `a file of somebody else is refused, and stays as it is`() throws {
+        try "one\ntwo".write(toFile: path, atomically: false, encoding: .utf8)
+        let error = #expect(throws: FileFault.self) { _ = try LineFile(path: path) }
+        #expect(error?.description.contains("is not JSON; name another file") == true)
+        #expect(try directory.lines("lines") == ["one", "two"])
     }
 
     @Test func `a file that cannot be opened says why`() {

@@ -69,6 +69,8 @@ let package = Package(
         module("Client", ["Wire", "Messaging", "Model", "Chronology"]),
         module("RegistanPluginKit", ["Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
         module("Commands", ["Client", "Wire", "Model", "Configuration", "Datasets"]),
+        module("RegistanPluginKit", ["Client", "Wire", "Model", "Configuration"]),
+        module("Commands", ["Client", "Messaging", "Wire", "Model", "Chronology", "Configuration", "Datasets"]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
         module(
@@ -91,6 +93,7 @@ let package = Package(
             ["RegistanPluginKit", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Configuration", "Chronology"]),
         tests("AlertsTests", ["Alerts", "RegistanPluginKit", "Configuration", "Wire", "Model", "Chronology"]),
         tests("ClientTests", ["Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),
+        tests("CommandsTests", ["Commands", "Client", "Wire", "Model", "Chronology"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+extension Command {
+    static let whatIf = Command(
+        "what-if", "any question over hypothetical claims", .asking, .wrapper,
+        arguments: [
+            Argument(
+                "FILE|NAME=VALUE",
+                "a JSON file of claims, or the kind, subject, object, valid and fields of one claim", .some)
+        ],
+        examples: [
+            Example(
+                "what-if kind=membership subject=UZB object=CSTO status=member valid=2017-02-01/.. -- members CSTO",
+                "who would be in the CSTO if Uzbekistan came back"),
+            Example("what-if returns.json -- explain membership UZB CSTO", "the same question, from a file of claims"),
+        ],
+        notes: [
+            "The claims are assumed for this question alone and stored nowhere. The command behind -- is any that asks."
+        ]
+    ) { invocation throws(Failure) in
+        guard let words = invocation.line.trailing, !words.isEmpty else {
+            throw .usage("“what-if” needs a command behind --.", hint: "Usage: \(invocation.command.usage)")
+        }
+        let claims = try hypotheses(invocation.line.arguments, in: invocation.surroundings)
+        let inner = try Program.invocation(
+            [words[0]] + inherited(by: words, from: invocation) + words.dropFirst(), in: invocation.surroundings,
+            assuming: claims)
+        guard inner.command.scope == .reading else {
+            throw .usage(
+                "“\(inner.command.name)” asks nothing of the model.",
+                hint: "These do: " + all.filter { $0.scope == .reading }.map(\.name).joined(separator: ", ") + ".")
+        }
+        try inner.carryOut()
+    }
+
+    private static func hypotheses(_ words: [String], in surroundings: Surroundings) throws(Failure) -> [Datum] {
+        let settings = words.compactMap(Question.Setting.init)
+        if settings.isEmpty, words.count == 1 { return try HypothesisFile.read(words[0], in: surroundings) }
+        guard settings.count == words.count else {
+            throw .usage(
+                "Files and claims cannot be mixed here.", hint: "Give one file, or one claim as name=value words.")
+        }
+        return [try hypothesis(settings)]
+    }
+
+    private static let claimParts = ["subject", "object", "valid"]
+
+    private static func hypothesis(_ settings: [Question.Setting]) throws(Failure) -> Datum {
+        guard let name = settings.first(where: { $0.name == "kind" })?.value else {
+            throw .usage("The claim has no kind.", hint: "Give kind=membership, or another kind.")
+        }
+        do throws(Rejection) {
+            let kind = try KindIndex(reading: name, field: "kind").kind
+            let parts = settings.filter { claimParts.contains($0.name) }
+            let fields = settings.filter { $0.name != "kind" && !claimParts.contains($0.name) }
+            var members = parts.map { Datum.Member($0.name, .string($0.value)) }
+            members.insert(.init("kind", .string(name)), at: 0)
+            members.append(.init("value", .object(try Question.typed(fields, as: kind.fields))))
+            let claim = Datum.object(members)
+            _ = try Assertion(reading: claim, isHypothetical: true)
+            return claim
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Options about the connection that were given to the wrapper go to the command that it wraps.
+    private static func inherited(by words: [String], from invocation: Invocation) -> [String] {
+        let mine = words.prefix { $0 != "--" }
+        var options: [String] = []
+        if invocation.isJSON, !mine.contains("--json") { options.append("--json") }
+        if let endpoint = invocation.line["endpoint"], !mine.contains(where: { $0.hasPrefix("--endpoint") }) {
+            options.append("--endpoint=\(endpoint)")
+        }
+        return options
+    }
+}

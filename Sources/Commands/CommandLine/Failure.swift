@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+import Wire
+
+/// How the program ends, for scripts.
+enum ExitCode: Int32, CaseIterable, Sendable {
+    case done = 0
+    /// The register refused; the reason and the remedy are printed.
+    case refused = 1
+    /// The command line makes no sense.
+    case usage = 2
+    /// No daemon answered.
+    case noDaemon = 3
+    case notAuthorised = 4
+    case pluginUnavailable = 5
+    /// A write got no answer: it may have happened or not.
+    case outcomeUnknown = 6
+}
+
+/// Why a command ends without having done its work: a sentence, what to do about it, and the exit code.
+struct Failure: Error, Hashable, Sendable {
+    let code: ExitCode
+    let sentence: String
+    let hint: String?
+
+    init(_ code: ExitCode, _ sentence: String, hint: String? = nil) {
+        self.code = code
+        self.sentence = sentence
+        self.hint = hint
+    }
+
+    /// The command line makes no sense.
+    static func usage(_ sentence: String, hint: String? = nil) -> Failure { Failure(.usage, sentence, hint: hint) }
+
+    /// What was typed is refused before anything was sent.
+    init(_ rejection: Rejection) {
+        let name = rejection.field.split(separator: ".").last.map(String.init) ?? ""
+        // Most reasons name the field themselves.
+        let place = name.isEmpty || rejection.reason.contains("“\(name)”") ? "" : "\(name): "
+        self.init(.usage, place + rejection.reason, hint: rejection.hint)
+    }
+
+    /// The daemon refused.
+    init(_ error: RPCError) {
+        let code: ExitCode =
+            switch error.code {
+            case .notAuthorised: .notAuthorised
+            case .noSuchService, .pluginSilent: .pluginUnavailable
+            case .outcomeUnknown: .outcomeUnknown
+            default: .refused
+            }
+        // The message of a refusal ends with its hint; it is printed once.
+        var sentence = error.message
+        if let hint = error.hint, sentence.hasSuffix(hint) {
+            sentence.removeLast(hint.count)
+            while sentence.last == " " { sentence.removeLast() }
+        }
+        self.init(code, sentence.isEmpty ? error.message : sentence, hint: error.hint ?? Self.patience(error))
+    }
+
+    private static func patience(_ error: RPCError) -> String? {
+        error.retryAfter.map { "Try again in \($0) ms." }
+    }
+}

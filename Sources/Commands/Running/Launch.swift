@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Client
+import Glibc
+import Messaging
+
+/// The program as a process.
+public enum Launch {
+    /// Carries out a command line against the real terminal, clock and daemon.
+    ///
+    /// A closed output ends it quietly: SIGPIPE is ignored. Ctrl-C ends it with 0: a command that goes on until then was
+    /// done, and one that writes has told its key before only where no answer came.
+    ///
+    /// - Parameter arguments: the words behind the program's name.
+    /// - Returns: the exit code.
+    public static func run(_ arguments: [String]) -> Int32 {
+        signal(SIGPIPE, SIG_IGN)
+        if arguments.first == "watch" { signal(SIGINT) { _ in _exit(ExitCode.done.rawValue) } }
+        return Program.run(arguments, in: surroundings(ProcessEnvironment.current)).rawValue
+    }
+
+    private static func surroundings(_ variables: [String: String]) -> Surroundings {
+        Surroundings(
+            terminal: Terminal(isTerminal: isatty(STDOUT_FILENO) == 1, width: columns(), variables: variables),
+            output: Output(descriptor: STDOUT_FILENO), errors: Output(descriptor: STDERR_FILENO), today: today(),
+            newKey: newKey,
+            connect: { given throws(Failure) in
+                try DaemonTransport(
+                    Endpoints(command: given.command, events: given.events, environment: variables))
+            }, readFile: WholeFile.read)
+    }
+
+    /// The columns of the terminal; nil where output goes elsewhere.
+    private static func columns() -> Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    private static func today() -> Day {
+        Instant(milliseconds: Int64(time(nil)) * 1_000).day
+    }
+
+    /// 128 random bits in hex.
+    private static func newKey() -> String {
+        (0..<2).map { _ in
+            let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+/// The program: from words to an exit code.
+enum Program {
+    /// Carries out a command line; whatever goes wrong is said on the error output.
+    static func run(_ words: [String], in surroundings: Surroundings) -> ExitCode {
+        do throws(Failure) {
+            try carryOut(words, in: surroundings)
+            return .done
+        } catch {
+            report(error, to: surroundings.errors)
+            return error.code
+        }
+    }
+
+    private static func carryOut(_ words: [String], in surroundings: Surroundings) throws(Failure) {
+        guard let name = words.first else {
+            surroundings.output.print(Help.overview(for: surroundings.terminal))
+            return
+        }
+        switch name {
+        case "--help", "-h": surroundings.output.print(Help.overview(for: surroundings.terminal))
+        case "--version": surroundings.output.print(Version.line)
+        default: try invocation(words, in: surroundings).carryOut()
+        }
+    }
+
+    /// Understands a command line.
+    static func invocation(
+        _ words: [String], in surroundings: Surroundings, assuming: [Datum] = []
+    ) throws(Failure) -> Invocation {
+        let command = try Command.named(words.first ?? "")
+        let line = try command.parse(Array(words.dropFirst()))
+        return Invocation(command, line, words: words, in: surroundings, assuming: assuming)
+    }
+
+    /// `registan: <sentence>`, and below it what to do.
+    private static func report(_ failure: Failure, to errors: Output) {
+        var text = "registan: \(printable(failure.sentence))\n"
+        for line in (failure.hint ?? "").split(separator: "\n") { text += "  \(printable(line))\n" }
+        errors.print(text)
+    }
+}
+
+extension Invocation {
+    /// Does it, or shows the command's help where that was asked for.
+    func carryOut() throws(Failure) {
+        guard !line.has("help") else {
+            surroundings.output.print(try Help.page(for: command, line.arguments, terminal: surroundings.terminal))
+            return
+        }
+        try command.run(self)
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+
+/// Everything that the program touches besides its arguments, so that tests can stand in for it.
+struct Surroundings {
+    /// What the terminal that output goes to can show.
+    var terminal: Terminal
+    /// Where results go.
+    var output: Output
+    /// Where errors go.
+    var errors: Output
+    /// The day, in UTC.
+    var today: Day
+    /// Makes an idempotency key that nobody used before.
+    var newKey: () -> String
+    /// Opens the daemon's sockets: that endpoint, or the one that the environment names.
+    var connect: (Endpoints) throws(Failure) -> any Transport
+    /// Reads a whole file; `-` is standard input.
+    var readFile: (String) throws(Failure) -> [UInt8]
+
+    /// Where the daemon is, as far as somebody said.
+    struct Endpoints: Hashable, Sendable {
+        /// The command socket.
+        var command: String?
+        /// The event socket.
+        var events: String?
+    }
+}

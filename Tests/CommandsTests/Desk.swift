@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Client
+import Model
+import Testing
+import Wire
+
+@testable import Commands
+
+/// A person's desk: a terminal, and a daemon that answers from a script.
+final class Desk {
+    /// What was sent, in order.
+    private(set) var calls: [Call] = []
+    /// What was read on the output and on the error output.
+    private(set) var output = "", errors = ""
+    var terminal = Terminal(isTerminal: false)
+    var files: [String: String] = [:]
+    /// Results that a method gives one after the other.
+    var pages: [String: [String]] = [:]
+    /// What is heard while following; then the reader goes away.
+    var heard: [Heard] = []
+    /// Whether the reader has gone from the start.
+    var isReaderGone = false
+    private let replies: [String: String]
+    private let refusals: [String: Failure]
+
+    struct Call: Hashable {
+        let method: String
+        let params: Datum
+    }
+
+    /// - Parameters:
+    ///   - replies: results as JSON, by method.
+    ///   - refusals: failures, by method; they come before replies.
+    init(_ replies: [String: String] = [:], refusing refusals: [String: Failure] = [:]) {
+        self.replies = replies
+        self.refusals = refusals
+    }
+
+    /// Carries out what stands behind `registan` on a command line.
+    func run(_ line: String) -> ExitCode { Program.run(words(line), in: surroundings) }
+
+    private var surroundings: Surroundings {
+        Surroundings(
+            terminal: terminal,
+            output: Output { [self] bytes in
+                output += String(decoding: bytes, as: UTF8.self)
+                return !isReaderGone
+            },
+            errors: Output { [self] bytes in
+                errors += String(decoding: bytes, as: UTF8.self)
+                return true
+            },
+            today: Day("2026-11-24") ?? .distantPast, newKey: { "k1" },
+            connect: { [self] _ throws(Failure) in ScriptedDaemon(self) },
+            readFile: { [self] file throws(Failure) in
+                guard let text = files[file] else { throw .usage("“\(file)” cannot be read.") }
+                return Array(text.utf8)
+            })
+    }
+
+    fileprivate func answer(_ method: String, _ params: Datum) throws(Failure) -> Received {
+        calls.append(Call(method: method, params: params))
+        if let refusal = refusals[method], params["dryRun"] == nil { throw refusal }
+        guard let json = pages[method]?.popFirstPage() ?? replies[method] else {
+            throw Failure(.refused, "The script has no reply to \(method).")
+        }
+        return Received(result: datum(json), json: Array(json.utf8))
+    }
+
+    fileprivate func nextHeard() -> Heard? {
+        guard !heard.isEmpty else {
+            isReaderGone = true
+            return nil
+        }
+        if heard.count == 1 { isReaderGone = true }
+        return heard.removeFirst()
+    }
+}
+
+private final class ScriptedDaemon: Transport, Following {
+    private let desk: Desk
+
+    init(_ desk: Desk) { self.desk = desk }
+
+    func call(_ method: String, _ params: Datum) throws(Failure) -> Received { try desk.answer(method, params) }
+    func follow(topics: [String], after: SequenceNumber?) throws(Failure) -> any Following { self }
+    func next() throws(Failure) -> Heard? { desk.nextHeard() }
+}
+
+extension [String] {
+    fileprivate mutating func popFirstPage() -> String? { isEmpty ? nil : removeFirst() }
+}
+
+/// JSON as a datum.
+func datum(_ json: String) -> Datum {
+    var parser = JSONParser()
+    return (try? parser.parse(json)) ?? .null
+}
+
+/// A command line in words, as a shell splits it: at spaces outside single quotes.
+func words(_ line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    for character in line {
+        switch character {
+        case "'":
+            isQuoted.toggle()
+            word = word ?? ""
+        case " " where !isQuoted:
+            if let finished = word { words.append(finished) }
+            word = nil
+        default: word = (word ?? "") + String(character)
+        }
+    }
+    return words + (word.map { [$0] } ?? [])
+}

@@ -68,8 +68,6 @@ let package = Package(
             ]),
         module("Client", ["Wire", "Messaging", "Model", "Chronology"]),
         module("RegistanPluginKit", ["Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
-        module("Commands", ["Client", "Wire", "Model", "Configuration", "Datasets"]),
-        module("RegistanPluginKit", ["Client", "Wire", "Model", "Configuration"]),
         module("Commands", ["Client", "Messaging", "Wire", "Model", "Chronology", "Configuration", "Datasets"]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),

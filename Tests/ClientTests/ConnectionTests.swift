@@ -24,7 +24,7 @@ extension ClientSocketTests {
             }
             defer { daemon.stop() }
             let (result, json) = try Connection(endpoint: endpoint).callBytes("event.head")
-            #expect(result == ["a": [1, "},"], "b": nil])
+            #expect(result == ["a": [1, "},"], "b": .null])
             #expect(String(decoding: json, as: UTF8.self) == #"{"a": [1, "},"],"b":null}"#)
         }
 

@@ -37,7 +37,7 @@ import Wire
             (
                 suspension(
                     ("kind", "tie"), ("from", ".."), ("before", ["answer": "none"]),
-                    ("after", ["answer": "holds", "value": ["strength": [1, 2], "open": true, "note": nil]])),
+                    ("after", ["answer": "holds", "value": ["strength": [1, 2], "open": true, "note": .null]])),
                 "Uzbekistan, tie Collective Security Treaty Organization: none -> strength 1/2, open yes at all times "
                     + "(c12)"
             ),

@@ -99,12 +99,13 @@ import Testing
 }
 
 @Suite struct `A refusal` {
-    @Test(arguments: [
-        (ExitCode.refused, "There is no entity “CST”.", "Did you mean “CSTO”?"),
-        (.noDaemon, "No daemon answers.", "Start registand."),
-        (.notAuthorised, "A reader may not do that.", nil),
-        (.pluginUnavailable, "No plugin offers that.", nil),
-    ])
+    @Test(
+        arguments: [
+            (ExitCode.refused, "There is no entity “CST”.", "Did you mean “CSTO”?"),
+            (.noDaemon, "No daemon answers.", "Start registand."),
+            (.notAuthorised, "A reader may not do that.", nil),
+            (.pluginUnavailable, "No plugin offers that.", nil),
+        ] as [(ExitCode, String, String?)])
     func `tells its reason and remedy, and ends with its code`(code: ExitCode, sentence: String, hint: String?) {
         let desk = Desk(refusing: ["membership.roster": Failure(code, sentence, hint: hint)])
         #expect(desk.run("members CST") == code)

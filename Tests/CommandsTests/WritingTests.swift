@@ -7,7 +7,8 @@ import Wire
 @testable import Commands
 
 @Suite struct `Recording a claim` {
-    private static let line = "record membership UZB CSTO status=suspended --from 2012-06-28 --source s --locator 'p. 8'"
+    private static let line =
+        "record membership UZB CSTO status=suspended --from 2012-06-28 --source s --locator 'p. 8'"
     private static let change = """
         {"kind":"membership","subject":"UZB","object":"CSTO","from":"2012-06-28","to":"..",\
         "before":{"answer":"holds","value":{"status":"member"},"basis":"presumed"},\
@@ -21,9 +22,10 @@ import Wire
         let claim = datum(
             #"{"kind":"membership","subject":"UZB","object":"CSTO","value":{"status":"suspended"},"#
                 + #""valid":"2012-06-28/..","citations":[{"source":"s","locator":"p. 8"}]}"#)
-        #expect(desk.calls.map(\.params) == [
-            ["claims": [claim], "dryRun": true], ["claims": [claim], "idempotencyKey": "k1"],
-        ])
+        #expect(
+            desk.calls.map(\.params) == [
+                ["claims": [claim], "dryRun": true], ["claims": [claim], "idempotencyKey": "k1"],
+            ])
         #expect(
             desk.output == """
                 It changes

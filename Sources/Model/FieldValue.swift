@@ -57,9 +57,11 @@ public struct Quantity: Hashable, Sendable {
 extension FieldValue {
     /// Whether two statements of one field are compatible, so that they do not contradict each other.
     ///
-    /// Ranges agree where they overlap, and lists whatever their order; everything else agrees with its equal.
+    /// Ranges agree where they overlap, lists whatever their order, and free text always: two sources put one thing into
+    /// different words. Everything else agrees with its equal.
     public func agrees(with other: FieldValue) -> Bool {
         switch (self, other) {
+        case (.text, .text): true
         case (.range(let a), .range(let b)): a.overlaps(b)
         case (.list(let a), .list(let b)): Set(a) == Set(b)
         default: self == other

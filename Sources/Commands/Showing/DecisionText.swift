@@ -15,6 +15,8 @@ enum DecisionText {
         return switch rule {
         case "assumed": "The what-if is assumed, and stands above every source."
         case "only-voice": "Only \(source) speaks of that day."
+        case "knowledge": "Only \(source) speaks from knowledge of that day."
+        case "spoke-last": "\(source) was the last to speak, and left it open."
         case "agreement": "Those that speak agree; \(source) stands for them."
         case "certain": "Those that speak can be reconciled, and \(source) alone is certain."
         case "rank": "The claim of \(source) has the highest rank."
@@ -32,7 +34,7 @@ enum DecisionText {
         guard !presuming.isEmpty else { return "" }
         let names = presuming.joined(separator: ", ")
         return ids(step["knowing"]).isEmpty
-            ? " Nobody speaks from knowledge of that day; \(names) left it open."
+            ? " Nobody speaks from knowledge of that day; what stands is what was left open by \(names)."
             : " Set aside, because it does not reach that day from knowledge: \(names)."
     }
 

@@ -70,6 +70,10 @@ public struct Explanation: Hashable, Sendable {
         case assumed = "assumed"
         /// Only one source speaks.
         case onlyVoice = "only-voice"
+        /// Only one source knows; what the others left open is set aside.
+        case knowledge
+        /// Nobody knows, and one source was the last to speak.
+        case spokeLast = "spoke-last"
         /// The sources that are left agree.
         case agreement
         /// A certain statement among compatible ones that waver.

@@ -28,14 +28,20 @@ extension Resolver {
             return Explanation.Step(
                 aspect: aspect.aspect, knowing: sources(all) { $0.basis == .known },
                 presuming: sources(all) { $0.basis == .presumed }, answeredBy: sourceID(best.voice),
-                rule: rule(best, among: left, isStatus: isStatus))
+                rule: left.count == 1 ? rule(best, among: all) : rule(best, among: left, isStatus: isStatus))
         }
+    }
+
+    /// The rule by which one saying was left alone.
+    private func rule(_ best: VoicedSaying, among all: [VoicedSaying]) -> Explanation.Rule {
+        if best.voice == .whatIf { return .assumed }
+        if all.count == 1 { return .onlyVoice }
+        return best.saying.basis == .known ? .knowledge : .spokeLast
     }
 
     /// The rule by which the best saying stands above the next that contradicts it.
     private func rule(_ best: VoicedSaying, among left: [VoicedSaying], isStatus: Bool) -> Explanation.Rule {
         if best.voice == .whatIf { return .assumed }
-        if left.count == 1 { return .onlyVoice }
         let others = left.filter { $0.voice != best.voice }
         let contradicting = others.filter { !$0.saying.isCompatible(with: best.saying, isStatus: isStatus) }
         guard !contradicting.isEmpty else {

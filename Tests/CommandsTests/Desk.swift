@@ -69,11 +69,8 @@ final class Desk {
         return Received(result: datum(json), json: Array(json.utf8))
     }
 
-    fileprivate func nextHeard() -> Heard? {
-        guard !heard.isEmpty else {
-            isReaderGone = true
-            return nil
-        }
+    fileprivate func nextHeard() throws(Failure) -> Heard? {
+        guard !heard.isEmpty else { throw Failure(.noDaemon, "The script is over.") }
         if heard.count == 1 { isReaderGone = true }
         return heard.removeFirst()
     }
@@ -86,7 +83,7 @@ private final class ScriptedDaemon: Transport, Following {
 
     func call(_ method: String, _ params: Datum) throws(Failure) -> Received { try desk.answer(method, params) }
     func follow(topics: [String], after: SequenceNumber?) throws(Failure) -> any Following { self }
-    func next() throws(Failure) -> Heard? { desk.nextHeard() }
+    func next() throws(Failure) -> Heard? { try desk.nextHeard() }
 }
 
 extension [String] {

@@ -26,7 +26,7 @@ extension Command {
 
     private static func show(_ entry: Datum, on page: inout Page) {
         let kind = ClaimKind.named(entry["slot"]?["kind"]?.text ?? "")
-        page.heading(QuestionText.text(entry["slot"]))
+        page.heading(QuestionText.slot(entry["slot"]))
         var table = TextTable([
             .init("FROM"), .init("TO"), .init("ASPECT"), .init("ANSWER", isFlexible: true),
             .init("AGAINST IT", isFlexible: true),

@@ -17,7 +17,7 @@ extension Command {
         let question = try Question(invocation.line.arguments)
         let result = try invocation.ask("model.slot", try question.slot())
         invocation.show { page in
-            page.heading("\(QuestionText.text(result["slot"])) on \(invocation.day)")
+            page.heading("\(QuestionText.slot(result["slot"])) on \(invocation.day)")
             AnswerBlock(result["resolved"] ?? .null, kind: question.kind).show(on: &page)
             page.legend()
         }

@@ -30,7 +30,7 @@ enum ChangeTable {
     private static func row(_ change: Datum) -> [Text] {
         let kind = ClaimKind.named(change["kind"]?.text ?? "")
         return [
-            Text(change["from"]?.text ?? ""), Text(change["to"]?.text ?? ""), Text(QuestionText.text(change)),
+            Text(change["from"]?.text ?? ""), Text(change["to"]?.text ?? ""), Text(QuestionText.change(change)),
             Text(answer(change["before"], of: kind)), Text(answer(change["after"], of: kind), .bold),
         ]
     }

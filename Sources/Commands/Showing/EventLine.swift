@@ -13,22 +13,23 @@ enum EventLine {
             + (gist.isEmpty ? "" : Text("  \(gist)"))
     }
 
-    /// What the data says in a few words: a change from one answer to another, or a claim; nothing for other events.
+    /// What the data says in a few words: a change of an answer, a claim, an entity, or why something was taken back.
     static func gist(_ data: Datum) -> String {
-        let kind = ClaimKind.named(data["kind"]?.text ?? "")
         if let before = data["before"], let after = data["after"] {
+            let kind = ClaimKind.named(data["kind"]?.text ?? "")
             let (old, new) = (ValueText.answer(before, of: kind), ValueText.answer(after, of: kind))
             return "\(old) → \(new) from \(ValueText.text(data["from"])) to \(ValueText.text(data["to"]))"
         }
-        let claim = data["claim"] ?? data
-        guard let valid = claim["valid"]?.text, let kind = ClaimKind.named(claim["kind"]?.text ?? "") else { return "" }
-        return [
-            claim["id"]?.text ?? "", QuestionText.text(question(of: claim)),
-            ValueText.value(claim["value"], of: kind), valid,
-        ].filter { !$0.isEmpty }.joined(separator: "  ")
+        if let claim = data["claim"] { return gist(ofClaim: claim) }
+        if let name = data["entity"]?["name"]?.text { return name }
+        return ["id", "source", "rank", "reason"].compactMap { data[$0]?.text }.joined(separator: "  ")
     }
 
-    private static func question(of claim: Datum) -> Datum {
-        .object((claim.members ?? []).filter { ["kind", "subject", "object"].contains($0.name) })
+    private static func gist(ofClaim claim: Datum) -> String {
+        let kind = ClaimKind.named(claim["kind"]?.text ?? "")
+        return [
+            claim["id"]?.text ?? "", QuestionText.claim(claim), ValueText.value(claim["value"], of: kind),
+            claim["valid"]?.text ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
 }

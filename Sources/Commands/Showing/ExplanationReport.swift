@@ -23,7 +23,7 @@ struct ExplanationReport {
 
     func show(on page: inout Page) {
         let answer = AnswerBlock(result["resolved"] ?? .null, kind: kind)
-        page.heading("\(QuestionText.text(result["slot"])) on \(day)")
+        page.heading("\(QuestionText.slot(result["slot"])) on \(day)")
         page.line(Text(names.joined(separator: " – "), .dim))
         page.line()
         answer.summary(on: &page)

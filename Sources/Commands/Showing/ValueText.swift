@@ -55,14 +55,21 @@ enum ValueText {
 
 /// A question to the model, as people name it.
 enum QuestionText {
-    /// `membership UZB CSTO`, `dependence UZB RUS (dimension energy)`.
-    ///
-    /// - Parameter slot: `kind`, `subject`, `object` and the fields of the question, either beside them or under `slot`.
-    static func text(_ slot: Datum?) -> String {
-        let names = ["kind", "subject", "object"].compactMap { slot?[$0]?.text }
-        let known = ["kind", "subject", "object", "slot"]
-        let beside = slot?.members?.filter { !known.contains($0.name) } ?? []
-        let fields = slot?["slot"]?.members ?? beside
+    /// A slot as the wire has it, its fields beside its ends: `dependence UZB RUS (dimension energy)`.
+    static func slot(_ slot: Datum?) -> String {
+        text(slot, fields: slot?.members?.filter { !ends.contains($0.name) } ?? [])
+    }
+
+    /// The question of a change, whose fields stand under `slot`.
+    static func change(_ change: Datum) -> String { text(change, fields: change["slot"]?.members ?? []) }
+
+    /// What a claim is about, without its fields.
+    static func claim(_ claim: Datum) -> String { text(claim, fields: []) }
+
+    private static let ends = ["kind", "subject", "object"]
+
+    private static func text(_ question: Datum?, fields: [Datum.Member]) -> String {
+        let names = ends.compactMap { question?[$0]?.text }
         let named = fields.filter { $0.value != .null }.map { "\($0.name) \(ValueText.text($0.value))" }
         return names.joined(separator: " ") + (named.isEmpty ? "" : " (\(named.joined(separator: ", ")))")
     }

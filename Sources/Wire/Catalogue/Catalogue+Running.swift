@@ -98,6 +98,7 @@ extension Catalogue {
                             required("cursor", .count, "the last sequence that it acknowledged"),
                             required("lag", .count, "records that it has not acknowledged"),
                             required("topics", .list(.text(), atMost: 256), "what it subscribes to"),
+                            required("publishes", .list(.text(), atMost: 256), "what it publishes"),
                             required("services", .list(.text(), atMost: 256), "methods that it offers"),
                             required("deadLetters", .count, "events that it has set aside"),
                             optional("lastError", .text(), "its last error"),

@@ -34,7 +34,7 @@ enum DecisionText {
         guard !presuming.isEmpty else { return "" }
         let names = presuming.joined(separator: ", ")
         return ids(step["knowing"]).isEmpty
-            ? " Nobody speaks from knowledge of that day; what stands is what was left open by \(names)."
+            ? " Nobody speaks from knowledge of that day; \(names) left it open."
             : " Set aside, because it does not reach that day from knowledge: \(names)."
     }
 

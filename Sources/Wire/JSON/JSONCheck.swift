@@ -10,59 +10,44 @@ struct JSONCheck {
     enum Fault {
         /// The later of two equal names, by its index on the tape.
         case duplicateName(Int)
-        /// A whole number beyond 63 bits, or minus zero.
+        /// A whole number beyond 63 bits.
         case number
         case tooDeep
         case tooManyElements
-    }
-
-    struct Outcome {
-        var fault: Fault?
-        /// A whole zero was seen, which may have been written `-0`.
-        var sawZero = false
     }
 
     /// Objects up to this many members are compared pair by pair, which is fastest; larger ones through a set.
     private static let pairwiseMembers = 16
 
     /// The first fault. Each object's members are visited by leaps over their values, so the whole stays linear.
-    func run() -> Outcome {
-        var outcome = Outcome()
+    func run() -> Fault? {
+        var fault: Fault?
         var (index, depth, elements) = (JSONTape.root, 0, 0)
-        while outcome.fault == nil {
+        while fault == nil {
             switch tape.mark(at: index) {
             case JSONTape.Mark.end:
-                return outcome
+                return nil
             case JSONTape.Mark.object:
                 depth += 1
                 elements -= tape.count(at: index)  // the names, which are strings on the tape
-                outcome.fault = duplicate(at: index)
+                fault = duplicate(at: index)
             case JSONTape.Mark.array:
                 depth += 1
             case JSONTape.Mark.objectEnd, JSONTape.Mark.arrayEnd:
                 depth -= 1
                 elements -= 1
             case JSONTape.Mark.unsigned, JSONTape.Mark.double, JSONTape.Mark.signed:
-                checkNumber(at: index, &outcome)
+                if tape.mark(at: index) == JSONTape.Mark.unsigned { fault = .number }
                 index += 1
             default:
                 break
             }
             index += 1
             elements += 1
-            if depth > limits.depth { outcome.fault = .tooDeep }
-            if elements > limits.elements { outcome.fault = .tooManyElements }
+            if depth > limits.depth { fault = .tooDeep }
+            if elements > limits.elements { fault = .tooManyElements }
         }
-        return outcome
-    }
-
-    private func checkNumber(at index: Int, _ outcome: inout Outcome) {
-        let bits = tape.words[index + 1]
-        switch tape.mark(at: index) {
-        case JSONTape.Mark.unsigned: outcome.fault = .number
-        case JSONTape.Mark.signed: outcome.sawZero = outcome.sawZero || bits == 0
-        default: if bits == (-0.0 as Double).bitPattern { outcome.fault = .number }
-        }
+        return fault
     }
 
     /// How many names and strings stand on the tape before the index.

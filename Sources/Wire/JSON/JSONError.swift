@@ -10,7 +10,7 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
         case notUnicode
         /// One name twice in an object.
         case duplicateName
-        /// A number that cannot be kept exactly: beyond 64 bits, beyond a double, or minus zero.
+        /// A number that cannot be kept exactly: beyond 64 bits, or beyond a double.
         case numberOutOfRange
         /// Beyond one of the `JSONLimits`.
         case tooLarge
@@ -52,10 +52,6 @@ extension JSONError {
         JSONError(
             .numberOutOfRange, at: offset,
             "A whole number does not fit into 64 bits with sign (-9223372036854775808 to 9223372036854775807).")
-    }
-
-    static func minusZero(at offset: Int? = nil) -> JSONError {
-        JSONError(.numberOutOfRange, at: offset, "A number is minus zero, or too small to be told from it; write 0.")
     }
 
     static func duplicate(_ name: String, at offset: Int? = nil) -> JSONError {

@@ -8,8 +8,9 @@ public import Model
 ///
 /// Stricter than the RFC demands, so that no two readers can understand a document differently: a byte order mark,
 /// a name twice in one object (after escapes, and by Unicode's canonical equivalence), unpaired surrogates, whole
-/// numbers beyond `Int64`, other numbers beyond `Double`, minus zero, and everything beyond `JSONLimits` are refused.
+/// numbers beyond `Int64`, other numbers beyond `Double`, and everything beyond `JSONLimits` are refused.
 /// Numbers without fraction and exponent are integers; all others are doubles, also `1.0` and `1e2`.
+/// Minus zero is zero.
 ///
 /// Cost: linear in the document; a hostile one costs no more, and no recursion. Buffers of up to `keptCapacity` stay.
 public struct JSONParser: ~Copyable {
@@ -43,9 +44,8 @@ public struct JSONParser: ~Copyable {
         guard bytes.count <= limits.bytes else { throw .tooManyBytes(bytes.count, limits) }
         guard !JSONScanner.beginsWithByteOrderMark(bytes) else { throw locate(in: bytes) }
         let tape = try tape(of: bytes)
-        let outcome = JSONCheck(tape: tape, limits: limits).run()
-        if let fault = outcome.fault { throw describe(fault, on: tape, in: bytes) }
-        if outcome.sawZero && Self.mayHoldMinusZero(bytes) || Self.mayHoldSurrogates(bytes) { try rescan(bytes) }
+        if let fault = JSONCheck(tape: tape, limits: limits).run() { throw describe(fault, on: tape, in: bytes) }
+        if Self.mayHoldSurrogates(bytes) { try rescan(bytes) }
         return JSONView(tape: tape, index: JSONTape.root)
     }
 
@@ -92,15 +92,6 @@ extension JSONParser {
             return .duplicate(tape.string(at: index), at: offset)
         case .number, .tooDeep, .tooManyElements:
             return locate(in: bytes)
-        }
-    }
-
-    /// simdjson reads `-0` as 0. True where a minus sign and a zero stand like a number of their own.
-    private static func mayHoldMinusZero(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        anyOccurrence(of: UInt8(ascii: "-"), in: bytes) { index in
-            guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "0") else { return false }
-            guard index + 2 < bytes.count else { return true }
-            return !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index + 2])
         }
     }
 

@@ -55,7 +55,7 @@ extension JSONScanner {
 extension JSONScanner {
     mutating func number() throws(JSONError) {
         let start = position
-        let isNegative = take(UInt8(ascii: "-"))
+        _ = take(UInt8(ascii: "-"))
         let digits = position
         try skipDigits(from: start)
         if bytes[digits] == UInt8(ascii: "0"), position > digits + 1 {
@@ -65,7 +65,6 @@ extension JSONScanner {
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if isWhole && Int64(text) == nil { throw .integerOutOfRange(at: start) }
         let value = Double(text) ?? .infinity
-        if isNegative && value == 0 { throw .minusZero(at: start) }
         if value.isInfinite {
             throw fault(
                 "A number is beyond the range of a double (about 1.8e308).", kind: .numberOutOfRange, at: start)

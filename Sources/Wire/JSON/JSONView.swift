@@ -35,10 +35,13 @@ public struct JSONView {
         return Int64(bitPattern: tape.words[index + 1])
     }
 
+    /// Adding zero makes plus zero of minus zero, and leaves every other number as it is.
+    private var double: Double { Double(bitPattern: tape.words[index + 1]) + 0 }
+
     /// The number of either sort, as a double.
     public var number: Double? {
         guard tape.mark(at: index) == JSONTape.Mark.double else { return integer.map(Double.init) }
-        return Double(bitPattern: tape.words[index + 1])
+        return double
     }
 
     /// The truth value, if it is one.
@@ -129,7 +132,7 @@ extension JSONView {
         case .null: .null
         case .bool: .bool(tape.mark(at: index) == JSONTape.Mark.yes)
         case .integer: .integer(Int64(bitPattern: tape.words[index + 1]))
-        case .number: .number(Double(bitPattern: tape.words[index + 1]))
+        case .number: .number(double)
         case .string: .string(tape.string(at: index))
         case .array: .array(elements.map(\.datum))
         case .object: .object(members.map { Datum.Member(String(decoding: $0.name, as: UTF8.self), $0.value.datum) })

@@ -83,12 +83,18 @@ struct LongRead {
     }
 
     private mutating func check(_ register: Register) {
-        let findings = register.lint(on: question.viewpoint.on)
-        while place < findings.count {
-            guard add(Self.entry(findings[place])) else { return }
+        let end = min(place + EngineLimits.sliceSlots, register.lintPlaces)
+        while place < end {
+            // The findings of one place stay together, so that a page can end between places only.
+            let findings = register.lint(at: place, on: question.viewpoint.on)
+            guard findings.isEmpty || add(Self.entries(findings), counting: findings.count) else { return }
             place += 1
         }
-        isDone = true
+        isDone = place >= register.lintPlaces
+    }
+
+    private static func entries(_ findings: [LintFinding]) -> [UInt8] {
+        Array(findings.map(entry).joined(separator: [UInt8(ascii: ",")]))
     }
 
     private static func entry(_ finding: LintFinding) -> [UInt8] {
@@ -104,16 +110,18 @@ struct LongRead {
     }
 
     /// Adds an entry; false where the page is full, which ends it before that entry.
-    private mutating func add(_ entry: [UInt8]?) -> Bool {
+    private mutating func add(_ entry: [UInt8]?, counting number: Int = 1) -> Bool {
         guard let entry else { return true }
-        guard count < question.limit, entries.isEmpty || entries.count + entry.count < EngineLimits.pageBytes else {
+        guard count == 0 || count + number <= question.limit,
+            entries.isEmpty || entries.count + entry.count < EngineLimits.pageBytes
+        else {
             next = place
             isDone = true
             return false
         }
         if count > 0 { entries.append(UInt8(ascii: ",")) }
         entries += entry
-        count += 1
+        count += number
         return true
     }
 

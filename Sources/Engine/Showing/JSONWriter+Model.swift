@@ -36,8 +36,23 @@ extension JSONWriter {
     mutating func member(_ name: StaticString, _ ids: [ClaimID]) {
         key(name)
         beginArray()
-        for id in ids { string(id.description) }
+        for id in ids { claimID(id) }
         endArray()
+    }
+
+    /// Writes the id of a claim without making a text of it first; lists have many.
+    private mutating func claimID(_ id: ClaimID) {
+        var places = 1
+        var rest = id.number
+        while rest > 9 {
+            rest /= 10
+            places += 1
+        }
+        withUnsafeTemporaryAllocation(byteCount: places + 1, alignment: 1) { bytes in
+            bytes[0] = UInt8(ascii: "c")
+            Self.put(id.number, into: bytes, at: 1..<places + 1)
+            string(utf8: UnsafeRawBufferPointer(bytes))
+        }
     }
 
     /// Writes a day, or `..` where there is no such end.

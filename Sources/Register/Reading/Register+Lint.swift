@@ -27,22 +27,29 @@ public struct LintFinding: Hashable, Sendable {
 }
 
 extension Register {
-    /// Looks for claims that contradict what the register knows otherwise, by the newest knowledge: rule by rule, and
-    /// within a rule in the order of slots and claims. Claims that were taken back or are deprecated take no part. That an
-    /// end lies before its start is refused on entry, and so is no rule here.
+    /// Looks for claims that contradict what the register knows otherwise, by the newest knowledge, in the order of
+    /// `lintPlaces`. Claims that were taken back or are deprecated take no part. That an end lies before its start is
+    /// refused on entry, and so is no rule here.
     ///
     /// Cost: linear in claims, but for a source's claims in one slot, which are compared in pairs.
     ///
     /// - Parameter today: the day on which bases and policies are compared.
-    public func lint(on today: Day) -> [LintFinding] {
-        var findings: [LintFinding] = []
-        let keys = slots.all.map { slots[$0].key }
-        for key in keys { findings += lintOverlappingStints(key) }
-        for key in keys { findings += lintAsymmetricPairs(key) }
-        for key in keys { findings += lintLifetimes(key) }
-        for key in keys { findings += lintOutlivingMemberships(key) }
-        for key in keys { findings += lintUnwelcomeBases(key, on: today) }
-        return findings + lintUngradedSources()
+    public func lint(on today: Day) -> [LintFinding] { (0..<lintPlaces).flatMap { lint(at: $0, on: today) } }
+
+    /// How many places there are to look at: slots and entities, in turn, so that a place stays what it is while others
+    /// are added.
+    public var lintPlaces: Int { 2 * max(slots.slots.count, entities.count) }
+
+    /// What looks wrong at one place: a piece of `lint(on:)`, for doing it in slices.
+    public func lint(at place: Int, on today: Day) -> [LintFinding] {
+        let number = place / 2
+        guard place.isMultiple(of: 2) else {
+            return number < entities.count ? lintUngradedSource(EntityIndex(value: Int32(number))) : []
+        }
+        guard number < slots.slots.count else { return [] }
+        let key = slots.slots[number].key
+        return lintOverlappingStints(key) + lintAsymmetricPairs(key) + lintLifetimes(key)
+            + lintOutlivingMemberships(key) + lintUnwelcomeBases(key, on: today)
     }
 
     /// The claims of a slot that take part, as they are seen now.

@@ -39,20 +39,22 @@ extension Register {
         }
     }
 
-    /// Claims of which no source is graded A to E, by source.
-    func lintUngradedSources() -> [LintFinding] {
-        var bySource: [EntityID: [ClaimID]] = [:]
-        for stored in claims.claims where stored.retracted == nil && stored.rank(at: nil) != .deprecated {
+    /// A source that nobody has graded, where claims rest on such alone.
+    func lintUngradedSource(_ index: EntityIndex) -> [LintFinding] {
+        guard entities[index].kind == .source, entities[index].reliability == .f else { return [] }
+        let id = entities[index].id
+        let alone = (claims.citing[index] ?? []).map { claims.claims[Int($0) - 1] }.filter { stored in
             let sources = liveCitations(of: stored.claim, at: nil).map { entities[$0.source] }
-            guard sources.allSatisfy({ $0.reliability == .f }) else { continue }
-            for id in Set(sources.map(\.id)) { bySource[id, default: []].append(stored.claim.id) }
+            return stored.retracted == nil && stored.rank(at: nil) != .deprecated
+                && sources.contains { $0.id == id } && sources.allSatisfy { $0.reliability == .f }
         }
-        return bySource.sorted { $0.key < $1.key }.map { source, claims in
+        guard !alone.isEmpty else { return [] }
+        return [
             LintFinding(
-                rule: "ungraded-source", claims: claims, entities: [source],
-                message: "“\(source)” is graded F, and nobody else states \(claims.count) of its claims.",
+                rule: "ungraded-source", claims: alone.map(\.claim.id), entities: [id],
+                message: "“\(id)” is graded F, and nobody else states \(alone.count) of its claims.",
                 hint: "Grade the source A to E, or cite another.")
-        }
+        ]
     }
 
     /// Every two claims of a slot that one source states, with that source, each two once.

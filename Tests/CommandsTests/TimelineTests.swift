@@ -37,7 +37,7 @@ import Testing
         #expect(desk.run("timeline UZB CSTO") == .done)
         #expect(
             desk.output == """
-                UZB CSTO  M█████████W·········M████████S▒▒▒▒▒S━━━━━━━━━━━━━━
+                UZB CSTO  M█████████W·········M████████S▒▒▒▒▒━━━━━━━━━━━━━━━
                               1995   2000   2005   2010   2015   2020
 
                 M member  W withdrawn  S suspended
@@ -66,9 +66,9 @@ import Testing
         #expect(desk.run("timeline") == .done)
         #expect(
             desk.output == """
-                S0  M########W.........M######S%%%%%S=============
-                S1  M########W.........M######S%%%%%S=============
-                S2  M########W.........M######S%%%%%S=============
+                S0  M########W.........M######S%%%%%==============
+                S1  M########W.........M######S%%%%%==============
+                S2  M########W.........M######S%%%%%==============
                 S3  O:::
                               2000         2010         2020
 

@@ -19,7 +19,7 @@ extension Command {
             "membership.timeline", try parties(invocation), list: "segments")
         invocation.show { page in
             let stretches = segments.compactMap(Stretch.init)
-            guard !stretches.isEmpty else {
+            guard stretches.contains(where: { $0.status != ClaimKind.noneToken }) else {
                 page.line("The register knows of no membership here.")
                 return
             }

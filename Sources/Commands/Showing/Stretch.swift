@@ -28,6 +28,9 @@ struct Stretch: Hashable {
         self.days = days
     }
 
+    /// Whether it goes on with the status of the stretch before it, only differently certain.
+    func continues(_ other: Stretch) -> Bool { status == other.status && days.first == other.days.last.next }
+
     /// The years of its bounded ends.
     var years: [Int] {
         [days.first, days.last].filter { $0 != .distantPast && $0 != .distantFuture }.map(\.year)

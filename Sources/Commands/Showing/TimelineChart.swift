@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
+import Model
 
-/// Histories of membership as bars over a scale of years. A stretch begins with the letter of its status; its filling
-/// tells whether it is certain.
+/// Histories of membership as bars over a scale of years. Where the status changes stands its letter; the filling tells
+/// whether it is certain. Who never had a status has no row.
 struct TimelineChart {
     private let rows: [(label: String, stretches: [Stretch])]
     private let scale: YearScale
@@ -12,7 +13,7 @@ struct TimelineChart {
 
     /// - Parameter today: the chart reaches at least so far.
     init(_ stretches: [Stretch], today: Day, terminal: Terminal) {
-        rows = Self.rows(stretches)
+        rows = Self.rows(stretches.filter { $0.status != ClaimKind.noneToken })
         self.terminal = terminal
         labelWidth = rows.map(\.label.displayWidth).max() ?? 0
         let years = stretches.flatMap(\.years) + [today.year]
@@ -56,21 +57,22 @@ struct TimelineChart {
 
     private func bar(_ stretches: [Stretch]) -> Text {
         var cells = [Text.Span](repeating: .init(" ", .plain), count: scale.columns)
-        for stretch in stretches where stretch.status != "none" {
+        for (place, stretch) in stretches.enumerated() {
             let first = scale.column(of: stretch.days.first)
             let style = MembershipStatus.style(stretch.status)
             let filling = String(Filling(stretch).glyph(terminal))
             for column in first...max(first, scale.column(of: stretch.days.last)) {
                 cells[column] = .init(filling, style)
             }
-            cells[first] = .init(String(MembershipStatus.letter(stretch.status)), style)
+            let continues = place > 0 && stretch.continues(stretches[place - 1])
+            if !continues { cells[first] = .init(String(MembershipStatus.letter(stretch.status)), style) }
         }
         while cells.last?.text == " " { cells.removeLast() }
         return cells.reduce(into: "") { $0.append($1) }
     }
 
     private func legend() -> [Text] {
-        let all = rows.flatMap(\.stretches).filter { $0.status != "none" }
+        let all = rows.flatMap(\.stretches)
         var statuses: [String] = []
         for stretch in all where !statuses.contains(stretch.status) { statuses.append(stretch.status) }
         let letters = statuses.map { Text("\(MembershipStatus.letter($0)) \($0)", MembershipStatus.style($0)) }

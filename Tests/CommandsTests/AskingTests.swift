@@ -31,6 +31,11 @@ import Testing
             #"{"organisation":"CSTO","on":"2018-01-01","whatIf":[{"kind":"membership","subject":"UZB","object":"CSTO","#
                 + #""valid":"2017/..","value":{"status":"member"}}]}"#
         ),
+        (
+            "what-if membership UZB CSTO status=member --from 2017 -- members CSTO",
+            #"{"organisation":"CSTO","whatIf":[{"kind":"membership","subject":"UZB","object":"CSTO","#
+                + #""value":{"status":"member"},"valid":"2017/.."}]}"#
+        ),
     ])
     func `is sent with its viewpoint`(line: String, params: String) {
         let desk = Desk(["membership.roster": Self.roster])

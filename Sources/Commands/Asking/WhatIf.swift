@@ -7,23 +7,26 @@ extension Command {
         "what-if", "any question over hypothetical claims", .asking, .wrapper,
         arguments: [
             Argument(
-                "FILE|NAME=VALUE",
-                "a JSON file of claims, or the kind, subject, object, valid and fields of one claim", .some)
+                "FILE|CLAIM",
+                "a JSON file of claims, or one claim as “record” takes it: KIND SUBJECT [OBJECT] [FIELD=VALUE]...",
+                .some)
         ],
+        options: time,
         examples: [
             Example(
-                "what-if kind=membership subject=UZB object=CSTO status=member valid=2017-02-01/.. -- members CSTO",
+                "what-if membership UZB CSTO status=member --from 2017-02-01 -- members CSTO",
                 "who would be in the CSTO if Uzbekistan came back"),
             Example("what-if returns.json -- explain membership UZB CSTO", "the same question, from a file of claims"),
         ],
         notes: [
-            "The claims are assumed for this question alone and stored nowhere. The command behind -- is any that asks."
+            "The claims are assumed for this question alone and stored nowhere. The command behind -- is any that asks. "
+                + "One claim may also be given as name=value words alone: kind=, subject=, object=, valid= and fields."
         ]
     ) { invocation throws(Failure) in
         guard let words = invocation.line.trailing, !words.isEmpty else {
             throw .usage("“what-if” needs a command behind --.", hint: "Usage: \(invocation.command.usage)")
         }
-        let claims = try hypotheses(invocation.line.arguments, in: invocation.surroundings)
+        let claims = try hypotheses(invocation.line, in: invocation.surroundings)
         let inner = try Program.invocation(
             [words[0]] + inherited(by: words, from: invocation) + words.dropFirst(), in: invocation.surroundings,
             assuming: claims)
@@ -35,14 +38,31 @@ extension Command {
         try inner.carryOut()
     }
 
-    private static func hypotheses(_ words: [String], in surroundings: Surroundings) throws(Failure) -> [Datum] {
+    private static func hypotheses(_ line: ParsedLine, in surroundings: Surroundings) throws(Failure) -> [Datum] {
+        let words = line.arguments
         let settings = words.compactMap(Question.Setting.init)
+        // The names of kinds have neither dots nor slashes, and those of files mostly do.
+        if words.count > 1, !words[0].contains(where: { "=./".contains($0) }) {
+            return [try hypothesis(Question(words), line)]
+        }
         if settings.isEmpty, words.count == 1 { return try HypothesisFile.read(words[0], in: surroundings) }
         guard settings.count == words.count else {
             throw .usage(
-                "Files and claims cannot be mixed here.", hint: "Give one file, or one claim as name=value words.")
+                "Files and claims cannot be mixed here.", hint: "Give one file, or one claim.")
         }
         return [try hypothesis(settings)]
+    }
+
+    /// A claim as `record` takes it, but without a source.
+    private static func hypothesis(_ question: Question, _ line: ParsedLine) throws(Failure) -> Datum {
+        let value = Datum.Member("value", .object(try question.values()))
+        let claim = Datum.object(question.members + [value, .init("valid", .string(try extent(line)))])
+        do throws(Rejection) {
+            _ = try Assertion(reading: claim, isHypothetical: true)
+            return claim
+        } catch {
+            throw Failure(error)
+        }
     }
 
     private static let claimParts = ["subject", "object", "valid"]

@@ -5,10 +5,7 @@ import Model
 extension Command {
     static let record = Command(
         "record", "assert one claim", .writing, .writing, arguments: Question.arguments,
-        options: [
-            Option("from", "DATE", "the first day on which it holds; without --to it still does"),
-            Option("to", "DATE", "the last day on which it holds"),
-            Option("valid", "EDTF", "when it holds or happened, as one EDTF date or interval, instead of --from"),
+        options: time + [
             Option("source", "ID", "the source that says so", isRequired: true),
             Option("locator", "TEXT", "the page or note"),
             Option("via", "ID", "the source behind the source"),
@@ -61,7 +58,15 @@ extension Command {
             })
     }
 
-    private static func extent(_ line: ParsedLine) throws(Failure) -> String {
+    /// Options that say when a claim holds.
+    static let time = [
+        Option("from", "DATE", "the first day on which it holds; without --to it still does"),
+        Option("to", "DATE", "the last day on which it holds"),
+        Option("valid", "EDTF", "when it holds or happened, as one EDTF date or interval, instead of --from"),
+    ]
+
+    /// When a claim holds, as its options say.
+    static func extent(_ line: ParsedLine) throws(Failure) -> String {
         switch (line["valid"], line["from"], line["to"]) {
         case (let valid?, nil, nil): return valid
         case (nil, let from?, let to): return "\(from)/\(to ?? "..")"

@@ -55,6 +55,7 @@ let package = Package(
         module("JournalSQLite", ["Journal", "CSQLite", "Chronology"]),
         module("Wire", ["Model", "Chronology", "CSimdjson"]),
         module("Messaging", ["CZeroMQ", "CLinux"]),
+        module("Service", ["Chronology", "CLinux"]),
         module("Configuration", ["CTOML", "Suggestion"]),
         module("Datasets", ["Model", "Configuration", "Suggestion"]),
         module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
@@ -63,37 +64,55 @@ let package = Package(
         module(
             "Server",
             [
-                "Engine", "Journal", "JournalSQLite", "Messaging", "Configuration", "Datasets", "Wire", "Model",
-                "Chronology", "Suggestion",
+                "Engine", "Journal", "JournalSQLite", "Messaging", "Service", "Configuration", "Datasets", "Wire",
+                "Model", "Chronology", "Suggestion",
             ]),
-        module("Client", ["Wire", "Messaging", "Model", "Chronology"]),
-        module("RegistanPluginKit", ["Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
-        module("Commands", ["Client", "Messaging", "Wire", "Model", "Chronology", "Configuration", "Datasets"]),
+        module("Client", ["Service", "Wire", "Messaging", "Model", "Chronology"]),
+        module(
+            "RegistanPluginKit", ["Service", "Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
+        module("Commands", ["Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets"]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
         module(
-            "Alerts", ["RegistanPluginKit", "Wire", "Model", "Configuration", "Suggestion", "Chronology"],
+            "Alerts", ["Service", "RegistanPluginKit", "Wire", "Model", "Configuration", "Suggestion", "Chronology"],
             path: "Plugins/alerts/Alerts"),
         program("registan-alerts", ["Alerts", "RegistanPluginKit"], path: "Plugins/alerts/Program"),
 
-        tests("ChronologyTests", ["Chronology"]),
+        // What several suites share, and the suites.
+        module("TestSupport", path: "Tests/TestSupport"),
+        module(
+            "FakeDaemon", ["Service", "Messaging", "Wire", "Model", "Chronology"], path: "Tests/FakeDaemon"),
+        tests("ChronologyTests", ["TestSupport", "Chronology"]),
         tests("SuggestionTests", ["Suggestion"]),
         tests("ModelTests", ["Model", "Chronology"]),
-        tests("RegisterTests", ["Register", "Model", "Chronology"]),
+        tests("RegisterTests", ["TestSupport", "Register", "Model", "Chronology"]),
         tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
-        tests("EngineTests", ["Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),
-        tests("DatasetsTests", ["Datasets", "Configuration", "Register", "Model", "Chronology"]),
-        tests("ServerTests", ["Server", "Engine", "Messaging", "Configuration", "Datasets", "Wire", "Chronology"]),
-        tests("MessagingTests", ["Messaging"]),
+        tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),
+        tests("DatasetsTests", ["TestSupport", "Datasets", "Configuration", "Register", "Model", "Chronology"]),
+        tests(
+            "ServerTests",
+            [
+                "TestSupport", "Server", "Service", "Engine", "Messaging", "Configuration", "Datasets", "Wire",
+                "Chronology",
+            ]),
+        tests("MessagingTests", ["TestSupport", "Messaging"]),
+        tests("ServiceTests", ["TestSupport", "Service"]),
         tests("ConfigurationTests", ["Configuration"]),
         .testTarget(name: "StyleTests", exclude: ["ratchet.json"], swiftSettings: strict),
-        module("FakeDaemon", ["Messaging", "Wire", "Model", "Chronology"], path: "Tests/FakeDaemon"),
         tests(
             "PluginKitTests",
-            ["RegistanPluginKit", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Configuration", "Chronology"]),
-        tests("AlertsTests", ["Alerts", "RegistanPluginKit", "Configuration", "Wire", "Model", "Chronology"]),
-        tests("ClientTests", ["Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),
+            [
+                "TestSupport", "RegistanPluginKit", "Client", "FakeDaemon", "Messaging", "Service", "Wire", "Model",
+                "Configuration",
+                "Chronology",
+            ]),
+        tests(
+            "AlertsTests",
+            ["TestSupport", "Service", "Alerts", "RegistanPluginKit", "Configuration", "Wire", "Model", "Chronology"]),
+        tests(
+            "ClientTests",
+            ["TestSupport", "Service", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),
         tests("CommandsTests", ["Commands", "Client", "Wire", "Model", "Chronology"]),
     ],
     cxxLanguageStandard: .cxx17

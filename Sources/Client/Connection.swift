@@ -2,6 +2,7 @@
 
 public import Messaging
 public import Model
+import Service
 import Wire
 
 /// One connection to the command socket, for one request at a time. Not Sendable: it stays on the thread that made it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Messaging
+import Service
 
 /// The two sockets of a daemon, as a client finds them.
 public struct Endpoints: Hashable, Sendable {

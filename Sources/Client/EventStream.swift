@@ -3,6 +3,7 @@
 public import Chronology
 public import Messaging
 import Model
+import Service
 import Wire
 
 /// Live events with replay: each recorded event that the topics ask for at least once, in order, without a gap, through

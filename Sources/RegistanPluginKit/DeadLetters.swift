@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
+import Service
 import Wire
 
 /// The events that a plugin could not deal with: lines in `dead-letters.jsonl` of its state directory.
@@ -22,7 +23,7 @@ struct DeadLetters: ~Copyable {
         var writer = JSONWriter(capacity: json.count + 512)
         writer.beginObject()
         writer.key("time")
-        writer.string(WallClock.now.description)
+        writer.string(Clock.now().description)
         writer.key("error")
         writer.string(error)
         writer.key("topic")

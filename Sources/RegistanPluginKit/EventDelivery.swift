@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Client
+import Service
 import Wire
 
 /// Brings events to a plugin: tries again what fails, and sets aside what keeps failing.
@@ -9,7 +10,7 @@ struct EventDelivery<Subject: Plugin>: ~Copyable {
     private(set) var deadLetters: DeadLetters
     private(set) var lastError: String?
     private let policy: RetryPolicy
-    private let log: PluginLog
+    private let log: Log
 
     /// What became of an event.
     enum Outcome: Hashable {
@@ -19,7 +20,7 @@ struct EventDelivery<Subject: Plugin>: ~Copyable {
         case interrupted
     }
 
-    init(_ plugin: Subject, stateDirectory: String, policy: RetryPolicy, log: PluginLog) throws(FileFault) {
+    init(_ plugin: Subject, stateDirectory: String, policy: RetryPolicy, log: Log) throws(FileFault) {
         self.plugin = plugin
         self.policy = policy
         self.log = log

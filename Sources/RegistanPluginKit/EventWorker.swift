@@ -3,6 +3,7 @@
 import Chronology
 import Client
 import Messaging
+import Service
 
 /// The thread on which the plugin lives: it follows the register and hands over event after event.
 ///
@@ -16,7 +17,7 @@ final class EventWorker<Subject: Plugin> {
     private let endpoints: Endpoints
     private let topics: [String]
     private let progress: Progress
-    private let log: PluginLog
+    private let log: Log
     private let timing: StreamTiming
     private var delivery: EventDelivery<Subject>
     private var position: (after: SequenceNumber?, epoch: Int64)
@@ -26,7 +27,7 @@ final class EventWorker<Subject: Plugin> {
     init(
         _ delivery: consuming EventDelivery<Subject>, endpoints: Endpoints, registration: Registration,
         progress: Progress,
-        log: PluginLog, timing: StreamTiming
+        log: Log, timing: StreamTiming
     ) {
         self.endpoints = endpoints
         self.progress = progress

@@ -2,6 +2,7 @@
 
 public import Client
 public import Configuration
+public import Service
 public import Wire
 
 /// A program that follows the register: it hears every recorded event of its topics, in order, at least once.
@@ -63,10 +64,10 @@ public struct PluginSetup: Sendable {
     /// The directory for what the plugin keeps; it exists, and no other process uses it.
     public let stateDirectory: String
     /// The log.
-    public let log: PluginLog
+    public let log: Log
 
     /// Puts a set-up together, for tests.
-    public init(settings: Settings, document: TOMLDocument? = nil, stateDirectory: String, log: PluginLog) {
+    public init(settings: Settings, document: TOMLDocument? = nil, stateDirectory: String, log: Log) {
         self.settings = settings
         self.document = document
         self.stateDirectory = stateDirectory

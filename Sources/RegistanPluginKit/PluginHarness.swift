@@ -2,6 +2,7 @@
 
 public import Chronology
 import Model
+public import Service
 import Wire
 
 /// Feeds recorded events to a plugin without a daemon, as the real one would: only its topics, with retries (without
@@ -13,7 +14,7 @@ public struct PluginHarness<Subject: Plugin>: ~Copyable {
     /// Makes a harness for a plugin that is set up.
     ///
     /// - Parameter stateDirectory: where the dead letters go; it must exist.
-    public init(_ plugin: Subject, stateDirectory: String, log: PluginLog = PluginLog { _, _ in }) throws {
+    public init(_ plugin: Subject, stateDirectory: String, log: Log = Log { _, _ in }) throws {
         delivery = try EventDelivery(
             plugin, stateDirectory: stateDirectory, policy: RetryPolicy(firstDelay: .zero, longestDelay: .zero),
             log: log)

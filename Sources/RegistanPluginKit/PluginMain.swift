@@ -4,6 +4,7 @@ import Client
 import Configuration
 import Glibc
 import Messaging
+import Service
 
 /// The program of a plugin.
 public enum PluginMain {
@@ -28,7 +29,7 @@ public enum PluginMain {
             }
             return done
         } catch {
-            let line = Array("registan-\(type.name): \(PluginLog.escaped("\(error)"))\n".utf8)
+            let line = Array("registan-\(type.name): \(Log.escaped("\(error)"))\n".utf8)
             _ = write(STDERR_FILENO, line, line.count)
             return error is PluginOptions.Misuse ? misused : unusable
         }
@@ -39,13 +40,13 @@ public enum PluginMain {
 struct Program<Subject: Plugin> {
     private let options: PluginOptions
     private let environment: [String: String]
-    private let log: PluginLog
+    private let log: Log
     private let stateDirectory: String
 
     init(_ options: PluginOptions, environment: [String: String]) throws {
         self.options = options
         self.environment = environment
-        log = PluginLog.standardError(environment: environment)
+        log = Log.standardError(environment: environment)
         guard
             let directory = StateDirectory.path(given: options.state, name: Subject.name, environment: environment)
         else { throw PluginOptions.Misuse(description: "Where to keep the state is not known; give --state.") }

@@ -2,11 +2,12 @@
 
 import Client
 import Messaging
+import Service
 
 /// Runs a plugin that is put together: the session on this thread, the plugin on one of its own.
 struct PluginRunner {
     let endpoints: Endpoints
-    let log: PluginLog
+    let log: Log
     let environment: [String: String]
     var timing = StreamTiming()
 

@@ -4,6 +4,7 @@ import Chronology
 import Client
 import Messaging
 import Model
+import Service
 
 /// A plugin's session with the daemon, on the program's first thread: registration, heartbeats, leaving.
 ///
@@ -23,7 +24,7 @@ struct Session: ~Copyable {
 
     private let identity: Identity
     private let progress: Progress
-    private let log: PluginLog
+    private let log: Log
     private let notification: ServiceNotification
     private let timing: StreamTiming
     private let signals: Signals
@@ -33,7 +34,7 @@ struct Session: ~Copyable {
     private var isLeaving = false
 
     init(
-        _ identity: Identity, progress: Progress, log: PluginLog, notification: ServiceNotification,
+        _ identity: Identity, progress: Progress, log: Log, notification: ServiceNotification,
         timing: StreamTiming, signals: consuming Signals
     ) {
         self.identity = identity

@@ -5,6 +5,7 @@ import Engine
 import Glibc
 import JournalSQLite
 import Messaging
+import Service
 
 /// The program `registand`, from its command line to its exit code.
 public enum Program {
@@ -34,7 +35,7 @@ public enum Program {
         let environment = ProcessEnvironment.current
         do {
             let settings = try settings(options, environment)
-            let log = Log(level: settings.logLevel, environment: environment)
+            let log = Log.standardError(most: settings.logLevel, environment: environment)
             let startup = Startup(options: options, settings: settings, environment: environment, log: log)
             return options.wish == .check ? try check(startup) : try serve(startup)
         } catch {
@@ -53,7 +54,7 @@ public enum Program {
 
     private static func reload(_ startup: Startup) throws -> (access: AccessRules, log: Log) {
         let settings = try settings(startup.options, startup.environment)
-        return (settings.access, Log(level: settings.logLevel, environment: startup.environment))
+        return (settings.access, Log.standardError(most: settings.logLevel, environment: startup.environment))
     }
 
     private static func check(_ startup: Startup) throws -> Int32 {
@@ -106,7 +107,7 @@ public enum Program {
                 isService: startup.environment["INVOCATION_ID"] != nil && startup.environment["STATE_DIRECTORY"] != nil,
                 log: startup.log, manager: manager, reload: { try reload(startup) }, signals: signals, router: router,
                 publisher: publisher, zap: zap))
-        startup.log.write(.info, "Ready at \(startup.runDirectory.commandEndpoint) with \(engine.size.claims) claims.")
+        startup.log(.info, "Ready at \(startup.runDirectory.commandEndpoint) with \(engine.size.claims) claims.")
         manager.tell(.ready)
         manager.tell(.status("\(engine.size.claims) claims, head \(engine.head)"))
         return try daemon.run()

@@ -5,30 +5,18 @@ import Configuration
 import Foundation
 import Model
 import RegistanPluginKit
+import Service
+import TestSupport
 import Testing
 import Wire
 
 @testable import Alerts
 
-/// A directory that goes away with the test.
-final class TemporaryDirectory {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/registan-XXXXXX".utf8CString)
-        path = try #require(mkdtemp(&template).map { String(cString: $0) })
-        chmod(path, 0o700)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
+extension TemporaryDirectory {
     /// The lines of a file, each read as JSON.
     func alerts(_ name: String = "alerts.jsonl") throws -> [Datum] {
         var parser = JSONParser()
-        let text = try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
-        return try text.split(separator: "\n").map { try parser.parse(String($0)) }
+        return try lines(name).map { try parser.parse($0) }
     }
 }
 
@@ -74,7 +62,7 @@ func event(_ data: Datum, topic: String = "membership.changed.CSTO.UZB") throws 
 
 /// A plugin with a configuration.
 func plugin(
-    _ toml: String? = nil, in directory: TemporaryDirectory, log: PluginLog = PluginLog { _, _ in }
+    _ toml: String? = nil, in directory: TemporaryDirectory, log: Log = Log { _, _ in }
 ) throws -> AlertsPlugin {
     let document = try toml.map { try TOMLDocument.parse(text: $0, file: "alerts.toml") }
     let settings = try Settings.read(document, environment: [:], specs: AlertsPlugin.settings)

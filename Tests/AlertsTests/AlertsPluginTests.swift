@@ -4,7 +4,9 @@ import Chronology
 import Foundation
 import Model
 import RegistanPluginKit
+import Service
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Alerts
@@ -89,7 +91,7 @@ import Testing
             """
         let sink = Sink()
         var harness = try PluginHarness(
-            plugin(toml, in: directory, log: PluginLog { _, line in sink.add(line) }), stateDirectory: directory.path)
+            plugin(toml, in: directory, log: Log { _, line in sink.add(line) }), stateDirectory: directory.path)
         try harness.feed(
             [
                 line(1, suspension()), line(2, suspension(("after", side("observer")))),

@@ -4,6 +4,7 @@ import Configuration
 import Foundation
 import Model
 import RegistanPluginKit
+import TestSupport
 import Testing
 
 @testable import Alerts

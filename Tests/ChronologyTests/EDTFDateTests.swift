@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
+import TestSupport
 import Testing
 
 /// A row of the tables: a date, its first and last possible day, and its precision.

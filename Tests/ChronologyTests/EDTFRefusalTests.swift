@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
+import TestSupport
 import Testing
 
 /// A row of the tables: a text, the byte at which it is refused, and words of the reason and the hint.

@@ -3,6 +3,7 @@
 import FakeDaemon
 import Foundation
 import Messaging
+import Service
 import Testing
 
 /// Everything that opens sockets, one test at a time: libzmq 4.3.4 wants few contexts in a process.

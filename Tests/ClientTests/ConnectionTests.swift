@@ -3,6 +3,7 @@
 import FakeDaemon
 import Messaging
 import Model
+import Service
 import Testing
 import Wire
 

@@ -3,6 +3,7 @@
 import FakeDaemon
 import Glibc
 import Messaging
+import Service
 import Testing
 
 @testable import Client
@@ -53,7 +54,7 @@ import Testing
         var status = stat()
         #expect(stat(run.path, &status) == 0)
         #expect(status.st_mode & 0o077 == 0)
-        #expect(throws: MessagingError.self) { try RunDirectory("/etc/hostname").create() }
+        #expect(throws: ServiceError.self) { try RunDirectory("/etc/hostname").create() }
     }
 
     @Test func `the environment of the process is read`() {

@@ -4,6 +4,7 @@ import Chronology
 import FakeDaemon
 import Messaging
 import Model
+import Service
 import Testing
 import Wire
 

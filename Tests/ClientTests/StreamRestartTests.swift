@@ -3,6 +3,8 @@
 import Chronology
 import FakeDaemon
 import Messaging
+import Service
+import TestSupport
 import Testing
 import Wire
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-public import Messaging
+import Messaging
+public import Service
 public import Wire
 
 /// The sockets of a daemon on a thread of their own; what it answers is up to the test.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Messaging
@@ -14,24 +15,8 @@ let patience = Duration.seconds(20)
 
 struct TimedOut: Error {}
 
-/// A directory that goes away with the test.
-final class TemporaryDirectory {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/registan-XXXXXX".utf8CString)
-        path = try #require(mkdtemp(&template).map { String(cString: $0) })
-        // Another test may be binding a socket with a mask that takes the directory's search bit away.
-        chmod(path, 0o700)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func endpoint(_ name: String) throws -> Endpoint {
-        try .ipc(path: "\(path)/\(name)")
-    }
+extension TemporaryDirectory {
+    func endpoint(_ name: String) throws -> Endpoint { try .ipc(path: file(name)) }
 }
 
 /// The owner thread's side: a ROUTER and an XPUB behind a ZAP handler, driven by `until`.

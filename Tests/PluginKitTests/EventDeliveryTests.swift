@@ -3,6 +3,7 @@
 import FakeDaemon
 import Foundation
 import Messaging
+import TestSupport
 import Testing
 import Wire
 

@@ -2,6 +2,7 @@
 
 import Chronology
 import FakeDaemon
+import TestSupport
 import Testing
 
 @testable import RegistanPluginKit

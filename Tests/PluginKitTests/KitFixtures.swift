@@ -4,31 +4,12 @@ import Chronology
 import FakeDaemon
 import Foundation
 import Messaging
+import Service
 import Testing
 import Wire
 
 @testable import Client
 @testable import RegistanPluginKit
-
-/// A directory that goes away with the test.
-final class TemporaryDirectory {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/registan-XXXXXX".utf8CString)
-        path = try #require(mkdtemp(&template).map { String(cString: $0) })
-        // Another test may be binding a socket with a mask that takes the directory's search bit away.
-        chmod(path, 0o700)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func lines(_ name: String) throws -> [String] {
-        try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8).split(separator: "\n").map(String.init)
-    }
-}
 
 /// A plugin that notes what it hears, and otherwise does what the test says.
 struct Recorder: Plugin {
@@ -53,7 +34,7 @@ struct Recorder: Plugin {
 
 struct Refused: Error, CustomStringConvertible { let description = "refused" }
 
-let silent = PluginLog { _, _ in }
+let silent = Log { _, _ in }
 
 /// An event as a stream hands it over.
 func event(_ sequence: Int64, topic: String = "a.b") throws -> (Event, json: [UInt8]) {

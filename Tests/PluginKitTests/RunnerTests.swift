@@ -5,6 +5,8 @@ import FakeDaemon
 import Foundation
 import Messaging
 import Model
+import Service
+import TestSupport
 import Testing
 import Wire
 

@@ -2,6 +2,7 @@
 
 import Chronology
 import Model
+import TestSupport
 import Testing
 
 @testable import Register

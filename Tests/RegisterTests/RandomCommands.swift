@@ -3,6 +3,7 @@
 import Chronology
 import Model
 import Register
+import TestSupport
 
 /// Random commands over few entities, of which about one in three is to be refused.
 struct RandomCommands {

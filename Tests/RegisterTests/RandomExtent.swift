@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import TestSupport
+
 /// A random date or interval in January and February 2020, as text and as ranges of days from 2020-01-01.
 struct RandomExtent {
     private(set) var text: String

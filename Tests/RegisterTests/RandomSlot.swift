@@ -3,6 +3,7 @@
 import Chronology
 import Model
 import Register
+import TestSupport
 
 /// A random slot of one to six claims of one to three sources in January and February 2020, as it is written and, side
 /// by side, as the naive model has it. Days are counted from 2020-01-01.

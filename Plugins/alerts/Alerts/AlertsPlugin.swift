@@ -3,6 +3,7 @@
 import Chronology
 public import Configuration
 public import RegistanPluginKit
+import Service
 public import Wire
 
 /// Turns events of the register into alerts, in the log and in files.
@@ -18,7 +19,7 @@ public struct AlertsPlugin: Plugin {
 
     private let rules: [Rule]
     private let files: [String: AlertFile]
-    private let log: PluginLog
+    private let log: Log
     /// The topics of all rules, each once.
     public let topics: [String]
     /// Where it begins that nothing was acknowledged yet.
@@ -51,7 +52,7 @@ public struct AlertsPlugin: Plugin {
             try file.append(Alert(rule: rule.name, event: event, sequence: sequence.value, text: text))
         }
         for rule in matching where rule.log {
-            log(.notice, text, ["rule": rule.name, "sequence": "\(sequence)", "topic": event.topic])
+            log(.info, text, ["rule": rule.name, "sequence": "\(sequence)", "topic": event.topic])
         }
     }
 }

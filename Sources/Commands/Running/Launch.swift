@@ -4,6 +4,7 @@ import Chronology
 import Client
 import Glibc
 import Messaging
+import Service
 
 /// The program as a process.
 public enum Launch {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Configuration
+public import Service
 import Wire
 
 /// The settings of `registand`: the declarations, and what the daemon makes of their values.
@@ -33,7 +34,7 @@ public struct ServerSettings: Sendable {
                     summary: "What the user may do."),
             ]), default: nil, summary: "Local users by number, each with a name and a role."),
         SettingSpec(
-            key: "log.level", type: .choice(LogLevel.allCases.map(\.rawValue)), default: .string("info"),
+            key: "log.level", type: .choice(Log.Level.allCases.map(\.rawValue)), default: .string("info"),
             summary: "How much is logged."),
     ]
 
@@ -42,7 +43,7 @@ public struct ServerSettings: Sendable {
     /// The run directory, if it was given.
     public let runDirectory: String?
     /// How much is logged.
-    public let logLevel: LogLevel
+    public let logLevel: Log.Level
     /// Who may do what.
     let access: AccessRules
 
@@ -52,7 +53,7 @@ public struct ServerSettings: Sendable {
     public init(_ settings: Settings) throws(ConfigurationError) {
         dataDirectory = settings.optionalString("data.directory")
         runDirectory = settings.optionalString("run.directory")
-        logLevel = LogLevel(rawValue: settings.string("log.level")) ?? .info
+        logLevel = Log.Level(rawValue: settings.string("log.level")) ?? .info
         access = try AccessRules(settings)
     }
 }

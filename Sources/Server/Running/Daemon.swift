@@ -5,6 +5,7 @@ import Engine
 import Glibc
 import Messaging
 import Model
+import Service
 import Wire
 
 /// The owner thread: it owns the sockets, the ZAP handler and the engine, waits in one poll, and never blocks elsewhere.
@@ -130,7 +131,7 @@ final class Daemon {
                 guard !isEnding else { continue }
                 isEnding = true
                 manager.tell(.stopping)
-                log.write(.info, "Stopping: what was decided is written, then the daemon ends.")
+                log(.info, "Stopping: what was decided is written, then the daemon ends.")
                 engine.drain()
             case .hangUp: reconfigure()
             }
@@ -143,8 +144,8 @@ final class Daemon {
             (access, log) = try reload()
             // A user who lost every role is not answered any more, though the connection stays.
             for user in Array(peers.keys) { peers[user] = peer(of: user) }
-            log.write(.info, "Roles and the log level were read again; directories and the store take a restart.")
-        } catch { log.write(.error, "The configuration was refused and nothing changed: \(error)") }
+            log(.info, "Roles and the log level were read again; directories and the store take a restart.")
+        } catch { log(.error, "The configuration was refused and nothing changed: \(error)") }
     }
 
     private func admitPeers() throws(MessagingError) {
@@ -152,7 +153,7 @@ final class Daemon {
             guard case .process(let uid, _, _) = request.peer, let user = UserID("\(Self.userPrefix)\(uid)"),
                 let peer = peers[user] ?? peer(of: user)
             else {
-                log.write(.warning, "A peer was turned away: it has no role here.")
+                log(.warning, "A peer was turned away: it has no role here.")
                 return .deny
             }
             peers[user] = peer
@@ -239,6 +240,6 @@ final class Daemon {
 
     private func fail(_ reason: String) {
         failure = reason
-        log.write(.error, reason)
+        log(.error, reason)
     }
 }

@@ -2,6 +2,7 @@
 
 import Engine
 import Messaging
+import Service
 
 /// What a daemon is made of, once everything that can fail at the start has succeeded.
 struct DaemonParts: ~Copyable {

@@ -8,6 +8,7 @@ import Journal
 import JournalSQLite
 import Messaging
 import Model
+import Service
 
 /// Brings a daemon up, step by step, each with a sentence for the operator if it fails: directories and locks, journal
 /// and model, datasets, sockets.
@@ -39,11 +40,11 @@ struct Startup {
     func load(_ store: SQLiteJournal) throws(StartFailure) -> Engine {
         let surroundings = Surroundings(
             now: Clock.now, elapsed: Clock.elapsed, random: { UInt64.random(in: .min ... .max) },
-            memory: Process.memory,
+            memory: ProcessMemory.resident,
             version: Version.text, store: "sqlite")
         do {
             return try Engine.load(from: store, surroundings: surroundings) { count in
-                log.write(.info, "\(count) records read.")
+                log(.info, "\(count) records read.")
             }
         } catch { throw StartFailure("The journal in “\(dataDirectory.path)” cannot be read: \(error)") }
     }
@@ -52,7 +53,7 @@ struct Startup {
     func loadDatasets(into engine: Engine) throws(StartFailure) {
         guard !options.datasets.isEmpty else { return }
         guard engine.head == .zero else {
-            return log.write(.info, "The register is not empty: --load changes nothing.")
+            return log(.info, "The register is not empty: --load changes nothing.")
         }
         var datasets: [Dataset] = []
         for path in options.datasets {
@@ -63,7 +64,7 @@ struct Startup {
         do {
             let taken = try engine.load(
                 datasets.flatMap(\.entities), datasets.flatMap(\.claims), by: "registand")
-            log.write(
+            log(
                 .info,
                 "\(taken.entities) entities and \(taken.claims) claims loaded from \(datasets.map(\.name).joined(separator: ", "))."
             )

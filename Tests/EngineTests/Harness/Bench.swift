@@ -3,6 +3,7 @@
 import Chronology
 import Journal
 import Model
+import TestSupport
 import Testing
 import Wire
 

@@ -18,6 +18,9 @@ public struct ServiceNotification: Sendable {
         case status(String)
     }
 
+    /// Bytes that the path of a Unix socket may have.
+    private static let pathBytes = 107
+
     private let path: String?
     /// How often to say ``State/alive``: half of what systemd allows; nil where it does not watch this process.
     public let watchdogInterval: Duration?
@@ -39,7 +42,7 @@ public struct ServiceNotification: Sendable {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         // An abstract name begins with a zero byte, and its length counts.
-        let name = path.utf8.map { $0 == UInt8(ascii: "@") ? 0 : $0 }.prefix(Endpoint.pathBytes)
+        let name = path.utf8.map { $0 == UInt8(ascii: "@") ? 0 : $0 }.prefix(Self.pathBytes)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: name) }
         let size = socklen_t(MemoryLayout<sa_family_t>.size + name.count)
         let message = Array(state.message.utf8)

@@ -12,15 +12,15 @@ public struct FileLock: ~Copyable {
 
     /// Takes the lock in the file at `path`, creating it (mode 0600) if needed, and writes the process id into it.
     ///
-    /// Throws ``MessagingError/Code/inUse`` at once if another process, or another lock of this one, holds it.
-    public init(path: String) throws(MessagingError) {
+    /// Throws ``ServiceError/Code/inUse`` at once if another process, or another lock of this one, holds it.
+    public init(path: String) throws(ServiceError) {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .last("open the lock file", endpoint: path) }
+        guard descriptor >= 0 else { throw .last("open the lock file", path: path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let number = errno
             let holder = Self.holder(descriptor)
             close(descriptor)
-            throw number == EWOULDBLOCK ? Self.held(path, by: holder) : .failure(number, "lock", endpoint: path)
+            throw number == EWOULDBLOCK ? Self.held(path, by: holder) : .failure(number, "lock", path: path)
         }
         self.descriptor = descriptor
         writeProcessID()
@@ -44,8 +44,8 @@ public struct FileLock: ~Copyable {
         return digits.isEmpty ? "another process" : "process \(String(decoding: digits, as: UTF8.self))"
     }
 
-    private static func held(_ path: String, by holder: String) -> MessagingError {
+    private static func held(_ path: String, by holder: String) -> ServiceError {
         let message = "\(holder) holds it; stop that one, or configure another directory"
-        return MessagingError(.inUse, operation: "lock", endpoint: path, message: message)
+        return ServiceError(.inUse, operation: "lock", path: path, message: message)
     }
 }

@@ -56,16 +56,16 @@ extension RunDirectory {
 
     /// Makes the directory with mode 0700 where it is missing; the one above it must be there.
     ///
-    /// Throws ``MessagingError/Code/accessDenied`` where the path is something else than a directory, or belongs to
+    /// Throws ``ServiceError/Code/accessDenied`` where the path is something else than a directory, or belongs to
     /// another user.
-    public func create() throws(MessagingError) {
+    public func create() throws(ServiceError) {
         guard mkdir(path, 0o700) != 0 else { return }
-        guard errno == EEXIST else { throw .last("create the run directory", endpoint: path) }
+        guard errno == EEXIST else { throw .last("create the run directory", path: path) }
         var status = stat()
-        guard stat(path, &status) == 0 else { throw .last("look at the run directory", endpoint: path) }
+        guard stat(path, &status) == 0 else { throw .last("look at the run directory", path: path) }
         guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid() else {
             let message = "it is not a directory of this user; remove it, or give another with --run"
-            throw MessagingError(.accessDenied, operation: "use the run directory", endpoint: path, message: message)
+            throw ServiceError(.accessDenied, operation: "use the run directory", path: path, message: message)
         }
     }
 

@@ -1,38 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Chronology
 import Glibc
 
-/// A plugin's log: one line for each entry, whatever the text contains.
-public struct PluginLog: Sendable {
-    /// How grave an entry is; the raw value is syslog's.
-    public enum Level: Int, Sendable {
-        case error = 3
-        case warning = 4
-        case notice = 5
-        case info = 6
+/// The log of a process: one line for each entry, whatever the text contains.
+public struct Log: Sendable {
+    /// How grave an entry is.
+    public enum Level: String, CaseIterable, Comparable, Sendable {
+        case error, warning, info, debug
 
-        fileprivate var word: String {
-            switch self {
-            case .error: "error"
-            case .warning: "warning"
-            case .notice: "notice"
-            case .info: "info"
-            }
-        }
+        /// The less grave is the greater.
+        public static func < (a: Level, b: Level) -> Bool { a.order < b.order }
+
+        private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
+    private let most: Level
     private let write: @Sendable (Level, String) -> Void
 
-    /// Gives each line, escaped and without its end, to `write`.
-    public init(_ write: @escaping @Sendable (Level, String) -> Void) { self.write = write }
+    /// Gives each line, escaped and without its end, to `write`, but for those less grave than `most`.
+    public init(most: Level = .info, _ write: @escaping @Sendable (Level, String) -> Void) {
+        self.most = most
+        self.write = write
+    }
 
-    /// Lines on standard error: with syslog's priority for the journal of systemd, else with time and level.
-    public static func standardError(environment: [String: String]) -> PluginLog {
-        let isJournal = environment["JOURNAL_STREAM"] != nil
-        return PluginLog { level, line in
-            let head = isJournal ? "<\(level.rawValue)>" : "\(WallClock.now) \(level.word) "
-            let bytes = Array((head + line + "\n").utf8)
+    /// Lines on standard error: with the time on a terminal, without for a service manager, which adds one. The level
+    /// stands as a word, for the units switch prefixes off that somebody's text could forge.
+    public static func standardError(most: Level = .info, environment: [String: String]) -> Log {
+        let showsTime = environment["JOURNAL_STREAM"] == nil
+        return Log(most: most) { level, line in
+            let bytes = Array("\(showsTime ? "\(Clock.now()) " : "")\(level.rawValue): \(line)\n".utf8)
             // One call for one line, so that lines of several threads do not mix. Nobody could be told of a failure.
             _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
         }
@@ -40,6 +36,7 @@ public struct PluginLog: Sendable {
 
     /// Writes an entry: a sentence, then its fields as `name=value`.
     public func callAsFunction(_ level: Level, _ message: String, _ fields: KeyValuePairs<String, String> = [:]) {
+        guard level <= most else { return }
         let parts = fields.map { "\($0.key)=\(Self.quoted($0.value))" }
         write(level, ([Self.escaped(message)] + parts).joined(separator: " "))
     }
@@ -51,7 +48,7 @@ public struct PluginLog: Sendable {
     }
 
     /// Control characters, line separators and backslashes as escapes: no text can forge a line, or steer a terminal.
-    static func escaped(_ text: String) -> String {
+    public static func escaped(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -63,14 +60,5 @@ public struct PluginLog: Sendable {
             }
         }
         return String(escaped)
-    }
-}
-
-/// The time of day.
-enum WallClock {
-    static var now: Instant {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
     }
 }

@@ -31,7 +31,7 @@ public struct Signals: ~Copyable {
     public let descriptor: Int32
 
     /// Blocks the three signals in this thread and opens the signalfd.
-    public init() throws(MessagingError) {
+    public init() throws(ServiceError) {
         var set = sigset_t()
         sigemptyset(&set)
         for number in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&set, number) }

@@ -20,8 +20,8 @@ extension Command {
         let after = try cursor(invocation.line["after"])
         let events = try invocation.connection().follow(topics: invocation.line.arguments, after: after)
         while !invocation.surroundings.output.isClosed {
-            guard let heard = try events.next() else { continue }
-            tell(heard, by: invocation)
+            if let heard = try events.next() { tell(heard, by: invocation) }
+            invocation.surroundings.output.lookForReader()
         }
     }
 

@@ -36,7 +36,7 @@ enum ChangeTable {
     }
 
     /// The answer with its marks, so that a change of certainty alone shows.
-    private static func answer(_ answer: Datum?, of kind: ClaimKind?) -> String {
+    static func answer(_ answer: Datum?, of kind: ClaimKind?) -> String {
         let marks = answer.map { Marks(of: $0).text.plain } ?? ""
         return ValueText.answer(answer, of: kind) + (marks.isEmpty ? "" : " \(marks)")
     }

@@ -17,7 +17,7 @@ enum EventLine {
     static func gist(_ data: Datum) -> String {
         if let before = data["before"], let after = data["after"] {
             let kind = ClaimKind.named(data["kind"]?.text ?? "")
-            let (old, new) = (ValueText.answer(before, of: kind), ValueText.answer(after, of: kind))
+            let (old, new) = (ChangeTable.answer(before, of: kind), ChangeTable.answer(after, of: kind))
             return "\(old) → \(new) from \(ValueText.text(data["from"])) to \(ValueText.text(data["to"]))"
         }
         if let claim = data["claim"] { return gist(ofClaim: claim) }

@@ -114,6 +114,10 @@ let package = Package(
             "ClientTests",
             ["TestSupport", "Service", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),
         tests("CommandsTests", ["Commands", "Client", "Wire", "Model", "Chronology"]),
+        tests("DocumentationTests", ["Wire", "Model"]),
+        .testTarget(
+            name: "IntegrationTests", dependencies: ["Client", "Messaging", "Wire", "Model", "Chronology"],
+            exclude: ["Python", "Faults"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

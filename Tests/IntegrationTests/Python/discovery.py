@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What rpc.discover says is sound, and what the daemon answers is as it says."""
+
+import json
+
+import jsonschema
+import zmq
+
+from judging import check, request, socket
+
+DIALECTS = (jsonschema.Draft7Validator, jsonschema.Draft202012Validator)
+
+# Parameters of live calls by method; they are asked in this order.
+CLAIM = {
+    "kind": "membership", "subject": "UZB", "object": "CSTO", "value": {"status": "member"}, "valid": "2017-02-01/..",
+    "citations": [{"source": "dehaas2017", "locator": "p. 1"}],
+}
+SLOT = {"kind": "membership", "subject": "UZB", "object": "CSTO", "on": "2016-12-31"}
+CALLS = [
+    ("rpc.discover", {}), ("system.status", {}), ("system.metrics", {}), ("event.head", {}), ("plugin.list", {}),
+    ("entity.get", {"id": "UZB"}), ("entity.list", {"limit": 500}), ("entity.search", {"text": "uzbekistan"}),
+    ("claim.list", {"limit": 500}), ("claim.get", {"id": "c1"}), ("claim.explain", SLOT),
+    ("membership.roster", {"organisation": "CSTO", "on": "2016-12-31"}),
+    ("membership.roster", {"organisation": "CSTO", "on": "2016-12-31", "whatIf": [CLAIM]}),
+    ("membership.of", {"state": "UZB", "on": "2016-12-31"}), ("membership.timeline", {"state": "UZB"}),
+    ("membership.timeline", {}), ("model.slot", SLOT), ("model.slot", {"kind": "policy", "subject": "TKM"}),
+    ("model.contested", {}), ("register.check", {}),
+    ("entity.register", {"entities": [{"id": "XXX", "kind": "state", "name": "Somewhere"}]}),
+    ("claim.assert", {"claims": [CLAIM], "dryRun": True}), ("claim.assert", {"claims": [CLAIM]}),
+    ("claim.rank", {"id": "c1", "rank": "deprecated", "reason": "a test"}),
+    ("claim.retract", {"ids": ["c1"], "reason": "a test"}), ("claim.retract", {"source": "dehaas2017", "reason": "a test"}),
+    ("claim.get", {"id": "c1"}), ("event.replay", {"after": 0, "limit": 10_000}), ("journal.verify", {}),
+    ("plugin.register", {"name": "judge", "version": "1", "topics": ["claim."], "publishes": [], "services": []}),
+    ("plugin.heartbeat", {"cursor": 1, "state": "busy", "lastError": "none"}), ("plugin.list", {}), ("plugin.leave", {}),
+]
+
+
+def valid(instance, schema, components, *place):
+    """Checks by both dialects that the schemas are written for; references are looked up in the document itself."""
+    for dialect in DIALECTS:
+        error = jsonschema.exceptions.best_match(dialect({**schema, "components": components}).iter_errors(instance))
+        check(error is None, *place, dialect.__name__, error and error.json_path, error and error.message)
+
+
+def main():
+    req = socket(zmq.REQ)
+
+    def call(method, params):
+        req.send(request(method, params))
+        reply = json.loads(req.recv())
+        check("result" in reply, method, params, reply)
+        return reply["result"]
+
+    document = call("rpc.discover", {})
+    components = document["components"]
+    methods = {method["name"]: method for method in document["methods"]}
+    check(document["openrpc"].startswith("1.") and document["info"]["version"], "head of the document")
+    check(len(methods) == len(document["methods"]), "a method stands twice")
+
+    schemas = {f"component {name}": schema for name, schema in components["schemas"].items()}
+    for name, method in methods.items():
+        schemas[f"{name} result"] = method["result"]["schema"]
+        for parameter in method["params"]:
+            schemas[f"{name} {parameter['name']}"] = parameter["schema"]
+    for place, schema in schemas.items():
+        for dialect in DIALECTS:
+            dialect.check_schema(schema)
+            list(dialect({**schema, "components": components}).iter_errors({}))  # every reference is found
+
+    session = {}
+    for method, params in CALLS:
+        declared = methods[method]
+        if method in ("plugin.heartbeat", "plugin.leave"):
+            params = {**params, **session}
+        for parameter in declared["params"]:
+            check(parameter["name"] in params or not parameter["required"], method, parameter["name"])
+            if parameter["name"] in params:
+                valid(params[parameter["name"]], parameter["schema"], components, method, parameter["name"])
+        result = call(method, params)
+        valid(result, declared["result"]["schema"], components, method, params)
+        if method == "plugin.register":
+            session = {"session": result["session"]}
+    missing = set(methods) - {method for method, _ in CALLS}
+    check(not missing, "no call was made of", missing)
+
+
+main()

@@ -3,7 +3,6 @@
 import Chronology
 import Client
 import Glibc
-import Messaging
 import Service
 
 /// The program as a process.

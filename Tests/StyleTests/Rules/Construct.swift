@@ -49,7 +49,11 @@ struct Exception: Sendable {
     let because: String
 
     /// Each is looked at in review; the list may only become shorter without one.
-    static let all: [Exception] = []
+    static let all = [
+        Exception(
+            path: "Sources/RegistanPluginKit/PluginMain.swift", code: "print(",
+            because: "it is the main of every plugin, and answers --help and --version")
+    ]
 }
 
 extension SourceFile {

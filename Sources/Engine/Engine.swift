@@ -71,6 +71,9 @@ public final class Engine {
     /// Whether every write has been settled.
     public var isSettled: Bool { pending.writes.isEmpty }
 
+    /// Whether a record, and with it all before it, is durable.
+    public func isDurable(_ sequence: SequenceNumber) -> Bool { sequence <= durable.sequence }
+
     /// A number that no other question or write of this process has.
     func nextToken() -> UInt64 {
         lastToken += 1

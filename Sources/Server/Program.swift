@@ -68,7 +68,7 @@ public enum Program {
         return Exit.done
     }
 
-    /// Locks, opens, loads, binds, and runs. READY is told once sockets are bound and the journal is read.
+    /// Locks, opens, loads, binds, and runs. READY is told once sockets are bound and what was loaded is durable.
     private static func serve(_ startup: Startup) throws -> Int32 {
         let signals = try Signals()
         Descriptors.raiseLimit()
@@ -103,13 +103,11 @@ public enum Program {
         let manager = ServiceNotification(environment: startup.environment)
         let daemon = Daemon(
             DaemonParts(
-                engine: engine, journal: journal, mailbox: mailbox, wakeup: wakeup, access: startup.settings.access,
+                engine: engine, endpoint: startup.runDirectory.commandEndpoint, journal: journal, mailbox: mailbox,
+                wakeup: wakeup, access: startup.settings.access,
                 isService: startup.environment["INVOCATION_ID"] != nil && startup.environment["STATE_DIRECTORY"] != nil,
                 log: startup.log, manager: manager, reload: { try reload(startup) }, signals: signals, router: router,
                 publisher: publisher, zap: zap))
-        startup.log(.info, "Ready at \(startup.runDirectory.commandEndpoint) with \(engine.size.claims) claims.")
-        manager.tell(.ready)
-        manager.tell(.status("\(engine.size.claims) claims, head \(engine.head)"))
         return try daemon.run()
     }
 

@@ -14,6 +14,9 @@ import Wire
 /// read, and carries out what the engine wants done, in order.
 final class Daemon {
     private let engine: Engine
+    private let endpoint: String
+    /// The last record that must be durable before the daemon is ready, such as a dataset's; nil once it is.
+    private var awaited: SequenceNumber?
     private let journal: JournalDesk
     private let mailbox: Mailbox<JournalMail>
     private let wakeup: Wakeup
@@ -50,6 +53,8 @@ final class Daemon {
 
     init(_ parts: consuming DaemonParts) {
         engine = parts.engine
+        endpoint = parts.endpoint
+        awaited = engine.head
         journal = parts.journal
         mailbox = parts.mailbox
         wakeup = parts.wakeup
@@ -99,6 +104,14 @@ final class Daemon {
         engine.work()
         tick()
         try carryOut()
+        if let awaited, engine.isDurable(awaited) { tellReady() }
+    }
+
+    private func tellReady() {
+        awaited = nil
+        log(.info, "Ready at \(endpoint) with \(engine.size.claims) claims.")
+        manager.tell(.ready)
+        manager.tell(.status("\(engine.size.claims) claims, head \(engine.head)"))
     }
 
     private func tick() {

@@ -7,6 +7,8 @@ import Service
 /// What a daemon is made of, once everything that can fail at the start has succeeded.
 struct DaemonParts: ~Copyable {
     let engine: Engine
+    /// Where requests are taken, for the log.
+    let endpoint: String
     let journal: JournalDesk
     let mailbox: Mailbox<JournalMail>
     let wakeup: Wakeup

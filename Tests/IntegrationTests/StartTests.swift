@@ -22,8 +22,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("valid = \"2010-02-30/..\"", "claims.toml:6:9", "28"), ("valid = 7", "claims.toml:6:9", ""),
-        ("valid = \"2010/..\"\nsubjct = \"AAA\"", "claims.toml:7:1", "subject"), ("valid = ", "claims.toml:6:", ""),
+        ("valid = \"2010-02-30/..\"", "claims.toml:6:9", "2010 has 28 days"), ("valid = 7", "claims.toml:6:9", "text"),
+        ("valid = \"2010/..\"\nsubjct = \"AAA\"", "claims.toml:7:1", "subject"),
+        ("valid = ", "claims.toml:6:", "expected value"),
     ])
     func `a fault in a dataset is named by file, line and column, and nothing is loaded`(
         lines: String, location: String, hint: String
@@ -76,7 +77,7 @@ import Testing
     @Test(arguments: [
         ("[log]\nlevl = \"info\"\n", "registand.toml:2:1", "level"),
         ("[log]\nlevel = \"loud\"\n", "registand.toml:2:9", "info"),
-        ("[log]\nlevel = 1\n", "registand.toml:2:9", ""), ("[log\n", "registand.toml:1:", ""),
+        ("[log]\nlevel = 1\n", "registand.toml:2:9", "info"), ("[log\n", "registand.toml:1:", "expected"),
     ])
     func `a wrong configuration is refused with its place and what is allowed`(
         text: String, location: String, hint: String

@@ -23,7 +23,7 @@ CALLS = [
     ("membership.roster", {"organisation": "CSTO", "on": "2016-12-31"}),
     ("membership.roster", {"organisation": "CSTO", "on": "2016-12-31", "whatIf": [CLAIM]}),
     ("membership.of", {"state": "UZB", "on": "2016-12-31"}), ("membership.timeline", {"state": "UZB"}),
-    ("membership.timeline", {}), ("model.slot", SLOT), ("model.slot", {"kind": "policy", "subject": "TKM"}),
+    ("membership.timeline", {}), ("model.slot", SLOT), ("model.slot", {"kind": "policy", "subject": "TKM", "topic": "neutrality"}),
     ("model.contested", {}), ("register.check", {}),
     ("entity.register", {"entities": [{"id": "XXX", "kind": "state", "name": "Somewhere"}]}),
     ("claim.assert", {"claims": [CLAIM], "dryRun": True}), ("claim.assert", {"claims": [CLAIM]}),

@@ -67,9 +67,13 @@ struct Replay {
     /// The ids and sequences of the claims that bear a note.
     var claims: [String: [(id: String, sequence: Int64)]] = [:]
 
+    private var cursor: Int64 = 0
+
     /// Reads everything from the beginning.
-    init(_ connection: Connection) throws {
-        var cursor: Int64 = 0
+    init(_ connection: Connection) throws { try advance(connection) }
+
+    /// Reads what has come since.
+    mutating func advance(_ connection: Connection) throws {
         while true {
             let page = try connection.call("event.replay", ["after": .integer(cursor)])
             for item in page["events"]?.elements ?? [] { try add(item) }

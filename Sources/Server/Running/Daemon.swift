@@ -215,7 +215,7 @@ final class Daemon {
     private func carryOut() throws(MessagingError) {
         var effects = engine.takeEffects()
         while !effects.isEmpty, failure == nil {
-            for effect in effects { try carryOut(effect) }
+            for effect in effects where failure == nil { try carryOut(effect) }
             effects = engine.takeEffects()
         }
     }
@@ -228,7 +228,7 @@ final class Daemon {
         case .publish(let topic, let bytes):
             _ = try publisher.publish(topic: topic.utf8.span.bytes, payload: bytes.span.bytes)
         case .submit(let batch):
-            if !journal.submit(batch), !isEnding { fail("The journal takes no more writes.") }
+            if !journal.submit(batch) { fail("The journal's queue is full, which its owner's limits should prevent.") }
         case .resume(let sequence):
             if !journal.resume(after: sequence) { fail("The journal and the model have come apart at \(sequence).") }
         case .ask(let question, let token): journal.ask(question, token: token)

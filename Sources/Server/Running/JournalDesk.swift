@@ -30,12 +30,12 @@ final class JournalDesk {
         }
     }
 
-    /// Hands a batch over; false where the writer has ended and nothing more will be acknowledged.
+    /// Hands a batch over; false where the queue is at its limit, which the engine's own limits are to prevent.
     func submit(_ batch: Batch) -> Bool {
         switch writer.submit(batch) {
-        // A refusal is on its way here, and with it goes all that stands behind it.
-        case .queued, .refusing: true
-        case .full, .stopped: false
+        // A refusal, or that an outcome is unknown, is on its way here: with it goes all that stands behind it.
+        case .queued, .refusing, .stopped: true
+        case .full: false
         }
     }
 

@@ -52,6 +52,7 @@ public final class Engine {
         epochs = loaded.identity.epochs
         instance = loaded.identity.register
         events = CloudEventWriter(register: "\(instance)", epoch: loaded.identity.head.epoch)
+        size = (loaded.register.entityCount, loaded.register.claimCount)
         self.surroundings = surroundings
         started = surroundings.elapsed()
     }
@@ -62,8 +63,8 @@ public final class Engine {
         return effects
     }
 
-    /// How many entities and claims there are.
-    public var size: (entities: Int, claims: Int) { (register.entityCount, register.claimCount) }
+    /// How many entities and claims there are, as far as they are durable.
+    public internal(set) var size: (entities: Int, claims: Int)
 
     /// The last record that was decided.
     public var head: SequenceNumber { register.head }

@@ -194,7 +194,8 @@ extension Rejection {
         self.init(
             .invalid, field: field, given: error.given,
             reason: "“\(error.given.prefix(80))” is not a date: \(error.reason) (at position \(error.position)).",
-            hint: error.hint ?? "Dates are EDTF, for example 2012-06-28, 2012-06, 2012~ or 2006-06-23/2012-06-28.")
+            hint: error.hint.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+                ?? "Dates are EDTF, for example 2012-06-28, 2012-06, 2012~ or 2006-06-23/2012-06-28.")
     }
 }
 

@@ -19,7 +19,9 @@ struct Question {
     /// Reads the viewpoint and the cursor, which pins the records that its first page was made from.
     init(_ parameters: Parameters, register: Register, now: Instant) throws(Rejection) {
         self.parameters = parameters
-        let cursor = try parameters.text("cursor").map { (text) throws(Rejection) in try PageCursor(reading: text) }
+        let cursor = try parameters.text("cursor").map { (text) throws(Rejection) in
+            try PageCursor(reading: text, head: register.head)
+        }
         let recorded = try Self.recorded(parameters["recorded"], register)
         let day = try Self.day(parameters.text("on"))
         hasDay = day != nil
@@ -94,9 +96,10 @@ struct PageCursor {
         self.place = place
     }
 
-    init(reading text: String) throws(Rejection) {
+    init(reading text: String, head: SequenceNumber) throws(Rejection) {
         let parts = text.split(separator: "-")
-        guard parts.count == 2, let recorded = Int64(parts[0]), let place = Int(parts[1]), recorded >= 0, place >= 0
+        guard parts.count == 2, let recorded = Int64(parts[0]), let place = Int(parts[1]), place >= 0,
+            (0...head.value).contains(recorded)
         else {
             throw Rejection(
                 .invalid, field: "cursor", given: text, reason: "This is not a cursor.",

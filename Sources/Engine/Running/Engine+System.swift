@@ -40,8 +40,8 @@ extension Engine {
         writer.member("epoch", Int64(durable.epoch))
         writer.key("uptime")
         writer.number(uptime)
-        writer.member("claims", Int64(register.claimCount))
-        writer.member("entities", Int64(register.entityCount))
+        writer.member("claims", Int64(size.claims))
+        writer.member("entities", Int64(size.entities))
         writer.member("store", surroundings.store)
         writer.member("role", caller.role.rawValue)
         writer.member("by", caller.name)
@@ -63,8 +63,8 @@ extension Engine {
 
     private func gauges() -> Gauges {
         Gauges(
-            head: register.head.value, durable: durable.sequence.value, claims: register.claimCount,
-            entities: register.entityCount, pending: pending.writes.count, memory: surroundings.memory(),
+            head: register.head.value, durable: durable.sequence.value, claims: size.claims,
+            entities: size.entities, pending: pending.writes.count, memory: surroundings.memory(),
             uptime: uptime,
             plugins: sessions.byName.values.filter { !$0.hasLeft }.sorted { $0.name < $1.name }.map {
                 ($0.name, max(0, durable.sequence.value - $0.cursor.value))

@@ -28,14 +28,22 @@ extension Engine {
         metrics.groups += 1
         while let write = pending.takeWrite(through: sequence) {
             publish(write)
+            size = write.size
             metrics.groupedRecords += write.drafts.count
             metrics.commit.add(surroundings.elapsed() - write.decided)
-            guard write.caller.route != .none else { continue }
-            effects.append(.reply(write.caller.route, Reply.result(write.request.id, raw: write.result)))
-            for follower in write.followers {
-                effects.append(.reply(follower.caller.route, Reply.result(follower.request.id, raw: write.result)))
-            }
+            reply(to: write)
+            sendHeld(through: write.last)
         }
+        sendHeld(through: sequence)
+    }
+
+    private func reply(to write: PendingWrite) {
+        for (request, caller) in [(write.request, write.caller)] + write.followers where caller.route != .none {
+            effects.append(.reply(caller.route, Reply.result(request.id, raw: write.result)))
+        }
+    }
+
+    private func sendHeld(through sequence: SequenceNumber) {
         while let reply = pending.takeReply(through: sequence) {
             effects.append(.reply(reply.caller.route, reply.bytes))
         }

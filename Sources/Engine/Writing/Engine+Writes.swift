@@ -85,7 +85,8 @@ extension Engine {
         }
         let write = PendingWrite(
             token: nextToken(), request: request, caller: caller, transaction: transaction, drafts: drafts,
-            first: first, result: result, key: key, decided: surroundings.elapsed())
+            first: first, result: result, key: key, decided: surroundings.elapsed(),
+            size: (register.entityCount, register.claimCount))
         if let key, let digest { keys.remember(key, digest) }
         pending.add(write)
         let entry = key.flatMap { key in

@@ -19,6 +19,8 @@ struct PendingWrite {
     let key: IdempotencyKeys.Scoped?
     /// When it was decided, in nanoseconds of the forward clock.
     let decided: UInt64
+    /// How many entities and claims there are with it.
+    let size: (entities: Int, claims: Int)
     /// Others who sent the same request under the same key meanwhile.
     var followers: [(request: Request, caller: Caller)] = []
 

@@ -31,7 +31,7 @@ enum Samples {
     /// A claim of membership.
     static func membership(
         _ state: String = "UZB", _ organisation: String = "CSTO", _ status: String = "member",
-        _ valid: String = "2006-06-23/2012-06-28", by source: String = "dehaas2017"
+        _ valid: String = "2006-06-23/..", by source: String = "dehaas2017"
     ) -> Datum {
         [
             "kind": "membership", "subject": .string(state), "object": .string(organisation),

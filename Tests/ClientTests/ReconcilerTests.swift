@@ -51,6 +51,23 @@ import Testing
         expectEqual(reconciler.step(at: .zero), .listen(until: .seconds(3)))
     }
 
+    @Test func `what rings during a replay that did not reach so far is asked for next`() {
+        var reconciler = following(5)
+        reconciler.hear(head: SequenceNumber(6), epoch: 1, at: .zero)
+        _ = reconciler.step(at: .zero)
+        reconciler.hear(head: SequenceNumber(8), epoch: 1, at: .zero)
+        _ = reconciler.told(page(6, head: 6), at: .zero)
+        expectEqual(reconciler.step(at: .zero), .ask(.replay(after: SequenceNumber(6), epoch: 1)))
+    }
+
+    @Test func `what rang before the question counts no more after the answer`() {
+        var reconciler = following(5)
+        reconciler.hear(head: SequenceNumber(90), epoch: 1, at: .zero)
+        _ = reconciler.step(at: .zero)
+        _ = reconciler.told(page(6, head: 6), at: .zero)
+        expectEqual(reconciler.step(at: .zero), .listen(until: .seconds(3)))
+    }
+
     @Test func `the heartbeat rings when the head is ahead`() {
         var reconciler = following(5)
         reconciler.hear(head: SequenceNumber(5), epoch: 1, at: .zero)

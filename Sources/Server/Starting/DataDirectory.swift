@@ -43,4 +43,10 @@ public struct StartFailure: Error, CustomStringConvertible {
     public let description: String
 
     init(_ description: String) { self.description = description }
+
+    /// A dataset that was refused, which leaves the register as it was.
+    static func nothingLoaded(_ reason: String) -> StartFailure {
+        let ending = reason.last.map { ".?!".contains($0) } ?? true ? "" : "."
+        return StartFailure("\(reason)\(ending) Nothing was loaded.")
+    }
 }

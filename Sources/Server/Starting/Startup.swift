@@ -59,7 +59,7 @@ struct Startup {
         for path in options.datasets {
             do { datasets.append(try Dataset(try DatasetFolder.files(path))) } catch let error as StartFailure {
                 throw error
-            } catch { throw StartFailure("\(error) Nothing was loaded.") }
+            } catch { throw StartFailure.nothingLoaded("\(error)") }
         }
         do {
             let taken = try engine.load(
@@ -68,7 +68,7 @@ struct Startup {
                 .info,
                 "\(taken.entities) entities and \(taken.claims) claims loaded from \(datasets.map(\.name).joined(separator: ", "))."
             )
-        } catch { throw StartFailure("\(Self.located(error, datasets)) Nothing was loaded.") }
+        } catch { throw StartFailure.nothingLoaded(Self.located(error, datasets)) }
     }
 
     /// A refusal by the register at the place in the file that it concerns.

@@ -35,6 +35,7 @@ import Testing
             let lost = ledger.lost(from: replay)
             #expect(lost.isEmpty, "round \(round), seed \(Self.seed)")
             #expect(replay.sequences() == Array(1...Int64(replay.records.count)), "round \(round), seed \(Self.seed)")
+            for index in followers.indices { try followers[index].hear() }
             // Every other round a subscriber crashes too, and goes on from its cursor.
             if round.isMultiple(of: 2) { try followers[round / 2 % followers.count].crash() }
         }

@@ -63,6 +63,11 @@ struct Follower {
         lines.append(number)
     }
 
+    /// Reads what it has printed by now; one that nobody reads from would stop.
+    mutating func hear() throws {
+        while let line = try child.printedLine() { take(line) }
+    }
+
     /// Kills it and starts it again with the cursor that it had kept: the last record that it printed.
     mutating func crash() throws {
         child.send(SIGKILL)

@@ -21,8 +21,9 @@ struct SplitMix64: RandomNumberGenerator {
 
 /// Writes that change memberships, each with a key of its own, which its claim also has as its note.
 struct Workload {
-    private static let states = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF"]
-    private static let organisations = ["ONE", "TWO"]
+    /// Enough of them that a slot stays as small as in a real register: each write resolves its slot anew.
+    private static let states = (1...100).map { "S\($0)" }
+    private static let organisations = ["ONE", "TWO", "THREE", "FOUR"]
     private static let statuses = ["member", "observer", "suspended", "dialogue-partner", "none"]
 
     private var random: SplitMix64

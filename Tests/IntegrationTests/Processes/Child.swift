@@ -73,6 +73,13 @@ final class Child {
         }
     }
 
+    /// The next line if it has been printed; nil if there is none yet, or no more.
+    func printedLine() throws -> String? {
+        let isHeld = unread.contains(UInt8(ascii: "\n"))
+        guard try isHeld || awaitReadable(descriptor, until: .now + .milliseconds(1)) else { return nil }
+        return try line()
+    }
+
     /// Reads lines until one fits.
     func line(within patience: Duration = .patience, where fits: (String) -> Bool) throws -> String {
         while let line = try line(within: patience) {

@@ -50,8 +50,11 @@ struct LongRead {
         let kind = try question.parameters.kind("kind")
         let end = min(place + EngineLimits.sliceSlots, register.slotCount(viewpoint))
         while place < end {
-            let key = register.slotKey(at: place, viewpoint)
-            if kind == nil || key.kind == kind, !add(contestedEntry(key, register, viewpoint)) { return }
+            if let key = register.slotKey(at: place, viewpoint), kind == nil || key.kind == kind,
+                !add(contestedEntry(key, register, viewpoint))
+            {
+                return
+            }
             place += 1
         }
         isDone = place >= register.slotCount(viewpoint)

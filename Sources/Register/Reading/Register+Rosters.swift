@@ -62,13 +62,6 @@ extension Register {
             }
         }
     }
-
-    /// Every slot of a kind, in order of its first claim, then those that only what-ifs fill.
-    public func slotKeys(of kind: KindIndex, _ viewpoint: Viewpoint) -> [SlotKey] {
-        let keys = slots.slots.lazy.map(\.key).filter { $0.kind == kind }
-        let hypothetical = viewpoint.whatIf.enumerated().map { SlotKey(hypothesis: $1, $0) }
-        return keys + hypothetical.filter { $0.kind == kind && slots.index(of: $0) == nil }
-    }
 }
 
 extension SlotEnd {

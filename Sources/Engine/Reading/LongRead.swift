@@ -162,6 +162,12 @@ extension Engine {
         }
     }
 
+    /// Takes out the long reads that began on records which are no more, to be begun anew.
+    func takeReads(beyond head: SequenceNumber) -> [LongRead] {
+        defer { longReads.removeAll { $0.pinned > head } }
+        return longReads.filter { $0.pinned > head }
+    }
+
     func begin(_ read: LongRead) throws(RPCError) {
         guard longReads.count < EngineLimits.longReads else { throw Self.busy("Too many long reads are under way.") }
         longReads.append(read)

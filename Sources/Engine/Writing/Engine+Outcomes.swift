@@ -69,6 +69,7 @@ extension Engine {
             register.revert(write.transaction)
             if let key = write.key { keys.forget(key) }
         }
+        let reads = takeReads(beyond: register.head)
         effects.append(.resume(after: register.head))
         let error = Self.error(reason)
         // Nobody waits for what the daemon writes itself, such as a dataset at its start: it must not go missing quietly.
@@ -85,6 +86,7 @@ extension Engine {
             }
         }
         for reply in replies { answer(reply.request, from: reply.caller) }
+        for read in reads { answer(read.request, from: read.caller) }
     }
 
     private static func error(_ reason: Refusal) -> RPCError {

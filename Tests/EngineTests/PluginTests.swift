@@ -64,6 +64,31 @@ import Wire
         #expect(try bench.refusal("plugin.heartbeat", ["session": .string(old)], as: .plugin).code == .notFound)
     }
 
+    @Test func `of two that want the name of one that is gone, one gets it`() throws {
+        let bench = try Bench.withEntities()
+        let (_, route) = try register(bench)
+        bench.vanished.insert(route)
+        bench.holdsProbes = true
+        let params: Datum = ["name": "alerts", "version": "1.1"]
+        let rivals = [1, 2].map { _ in bench.send("plugin.register", params, as: .plugin) }
+        bench.answerProbes()
+        let session = try #require(try bench.result(rivals[0])["session"]?.text)
+        #expect(try bench.error(rivals[1]).code == .conflict)
+        try beat(bench, session, 1)
+        #expect(bench.topics("plugin.") == ["plugin.joined.alerts", "plugin.left.alerts", "plugin.joined.alerts"])
+        #expect(bench.kept == [rivals[0]])
+    }
+
+    @Test func `a name that falls free during the probe goes to who asked`() throws {
+        let bench = try Bench.withEntities()
+        let (session, _) = try register(bench)
+        bench.holdsProbes = true
+        let route = bench.send("plugin.register", ["name": "alerts", "version": "1.1"], as: .plugin)
+        try bench.call("plugin.leave", ["session": .string(session)], as: .plugin)
+        bench.answerProbes()
+        #expect(try bench.result(route)["session"] != nil)
+    }
+
     @Test func `a plugin that misses its heartbeats has left, and must register again`() throws {
         let bench = try Bench.withEntities()
         let (session, _) = try register(bench)

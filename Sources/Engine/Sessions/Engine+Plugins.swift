@@ -36,17 +36,19 @@ extension Engine {
 
     /// Hears whether a route that was to be probed still leads to a peer.
     public func probed(_ token: UInt64, isReachable: Bool) {
-        guard let inquiry = questions.removeValue(forKey: token),
-            case .nameHeld(let session, let holder) = inquiry.purpose
+        guard !isStopped, let inquiry = questions.removeValue(forKey: token),
+            case .nameHeld(let session, let probed) = inquiry.purpose
         else { return }
-        if isReachable, sessions.session(holder) != nil {
+        let holder = sessions.holder(of: session.name)
+        // Whoever was admitted under the name during the probe has just shown that it lives.
+        if let holder, isReachable || holder.id != probed {
             let error = RPCError(
                 .conflict, "A plugin named “\(session.name)” is registered and lives.", field: "name",
                 given: session.name,
                 hint: "Stop it first, or give this one another name.")
             return refuse(error, id: inquiry.request.id, inquiry.caller)
         }
-        if let old = sessions.session(holder) { end(old, because: "gone") }
+        if let holder { end(holder, because: "gone") }
         admit(session, inquiry.request)
     }
 

@@ -32,6 +32,9 @@ final class Bench {
     /// Whether the writer has refused, and waits to be told to go on.
     private(set) var isRefusing = false
     private(set) var questions: [(question: JournalQuestion, token: UInt64)] = []
+    /// Whether probes of peers wait for the test instead of being answered at once.
+    var holdsProbes = false
+    private var probes: [(route: Route, token: UInt64)] = []
     private(set) var output: [Output] = []
     /// Routes that were to be kept.
     private(set) var kept: Set<Route> = []
@@ -180,6 +183,14 @@ final class Bench {
         carryOut()
     }
 
+    /// Says of each peer that was probed whether it is still there.
+    func answerProbes() {
+        let probed = probes
+        probes = []
+        for (route, token) in probed { engine.probed(token, isReachable: !vanished.contains(route)) }
+        carryOut()
+    }
+
     // MARK: Effects
 
     private func carryOut() {
@@ -190,6 +201,7 @@ final class Bench {
         }
         if !holdsWrites, !queue.isEmpty { commit() }
         if !holdsAnswers, !questions.isEmpty { answerQuestions() }
+        if !holdsProbes, !probes.isEmpty { answerProbes() }
     }
 
     private func carryOut(_ effect: Effect) {
@@ -203,7 +215,7 @@ final class Bench {
             #expect(sequence == journal.identity().head.sequence, "the model and the journal have come apart")
             isRefusing = false
         case .ask(let question, let token): questions.append((question, token))
-        case .probe(let route, let token): engine.probed(token, isReachable: !vanished.contains(route))
+        case .probe(let route, let token): probes.append((route, token))
         case .saveCursors(let cursors): journal.saveCursors(cursors)
         case .stop(let reason): stopped = reason
         }

@@ -10,10 +10,10 @@ import Wire
 
 /// Random peers, journals that are late or refuse, clocks that jump: what must hold whatever happens, by seed.
 @Suite struct SimulationTests {
-    @Test(arguments: 1...60)
+    @Test(arguments: 1...300)
     func `guarantees hold under random load`(_ seed: UInt64) throws {
         var simulation = try Simulation(seed: seed)
-        for _ in 0..<120 { try simulation.step() }
+        for _ in 0..<60 { simulation.step() }
         try simulation.finish()
     }
 
@@ -47,7 +47,10 @@ struct Simulation {
         bench.holdsWrites = true
     }
 
-    mutating func step() throws {
+    /// Somebody; names have keys of their own.
+    private mutating func peer() -> String { ["anna", "bert", "carla"].randomElement(using: &generator) ?? "anna" }
+
+    mutating func step() {
         switch Int.random(in: 0..<100, using: &generator) {
         case 0..<40: write()
         case 40..<65: read()
@@ -72,10 +75,10 @@ struct Simulation {
         let key = generator.chance(30) ? "key-\(number % 7)" : nil
         let route =
             generator.chance(80)
-            ? bench.sendAssert(claim, key: key)
+            ? bench.sendAssert(claim, key: key, by: peer())
             : bench.send(
                 "claim.retract",
-                ["ids": [.string("c\(Int.random(in: 1...20, using: &generator))")], "reason": "chance"])
+                ["ids": [.string("c\(Int.random(in: 1...20, using: &generator))")], "reason": "chance"], by: peer())
         routes.append(route)
         writes.append(route)
     }
@@ -105,21 +108,28 @@ struct Simulation {
         #expect(routes.allSatisfy { bench.replies($0).count == 1 }, "every request gets exactly one reply")
         try checkOrder()
         try checkEvents()
+        try checkKeys()
         #expect(try lostWrites().isEmpty)
         try checkRestart()
     }
 
-    /// Results of writes leave in the order of the sequences that they speak of, but for repeated ones.
+    /// Nothing speaks of a record whose event has not left before it; results of writes leave in the order of what they
+    /// speak of, but for repeated ones.
     private func checkOrder() throws {
-        var last: Int64 = 0
+        var (published, last) = (Int64(0), Int64(0))
         var seen: Set<[String]> = []
-        for case .reply(_, let bytes) in bench.output {
-            let result = try bench.read(bytes)["result"]
-            guard let ids = result?["ids"]?.texts, !ids.isEmpty, seen.insert(ids).inserted,
-                let sequence = result?["sequence"]?.integer
-            else { continue }
-            #expect(sequence > last)
-            last = sequence
+        for output in bench.output {
+            switch output {
+            case .event(_, let bytes):
+                published = try bench.read(bytes)["sequence"]?.text.flatMap { Int64($0) } ?? published
+            case .reply(_, let bytes):
+                let result = try bench.read(bytes)["result"]
+                guard let sequence = result?["sequence"]?.integer else { continue }
+                #expect(sequence <= published)
+                guard let ids = result?["ids"]?.texts, !ids.isEmpty, seen.insert(ids).inserted else { continue }
+                #expect(sequence > last)
+                last = sequence
+            }
         }
     }
 
@@ -128,8 +138,22 @@ struct Simulation {
         let events = try bench.events().filter { $0["sequence"] != nil }
         let sequences = events.compactMap { Int64($0["id"]?.text ?? "") }
         #expect(sequences == Array(1...bench.journal.identity().head.sequence.value))
+        let records = try bench.journal.read(after: .zero, limit: .max, maxBytes: .max).records
+        #expect(try events.map { $0["data"] } == records.map { try bench.read($0.payload) })
+        #expect(events.map { $0["recordedby"]?.text } == records.map(\.by))
         let times = events.compactMap { $0["time"]?.text }
         #expect(times == times.sorted())
+    }
+
+    /// What each write made is its own: no claim was given to two writes, but for repetitions under one key.
+    private func checkKeys() throws {
+        var owners: [String: Set<[UInt8]>] = [:]
+        for route in writes {
+            let result = try bench.read(bench.replies(route)[0])["result"]
+            guard let result, let ids = result["ids"]?.texts else { continue }
+            for id in ids { owners[id, default: []].insert(canonical(result)) }
+        }
+        #expect(owners.values.allSatisfy { $0.count == 1 }, "every repetition got the first reply")
     }
 
     /// Acknowledged ids that the journal does not have.

@@ -25,7 +25,7 @@ public enum Program {
         }
         switch options.wish {
         case .help: say(Options.help)
-        case .version: say("registand \(Version.text)")
+        case .version: say("registand \(Release.version)")
         case .check, .run: return start(options)
         }
         return Exit.done

@@ -11,7 +11,7 @@ public struct AlertsPlugin: Plugin {
     /// The name.
     public static let name = "alerts"
     /// The version.
-    public static let version = "0.1.0"
+    public static let version = Release.version
     /// What it does.
     public static let summary = "alerts on changes of the register, by rules"
     /// What can be configured.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Service
+
 /// The version of the program.
 enum Version {
-    static let number = "0.1.0"
+    static let number = Release.version
     static let line = "registan \(number)\n"
 }
 

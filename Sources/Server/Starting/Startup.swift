@@ -41,7 +41,7 @@ struct Startup {
         let surroundings = Surroundings(
             now: Clock.now, elapsed: Clock.elapsed, random: { UInt64.random(in: .min ... .max) },
             memory: ProcessMemory.resident,
-            version: Version.text, store: "sqlite")
+            version: Release.version, store: "sqlite")
         do {
             return try Engine.load(from: store, surroundings: surroundings) { count in
                 log(.info, "\(count) records read.")

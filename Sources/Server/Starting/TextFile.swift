@@ -45,9 +45,3 @@ enum TextFile {
         StartFailure("“\(path)” cannot be read: \(String(cString: strerror(errno))).")
     }
 }
-
-/// The version of the programs.
-public enum Version {
-    /// The version as it is shown; see CHANGELOG.
-    public static let text = "0.1.0"
-}

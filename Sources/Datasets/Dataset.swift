@@ -65,6 +65,16 @@ public struct Dataset: Hashable, Sendable {
         claimPlaces = reader.claims.map(\.place)
     }
 
+    /// Several datasets as one, in their order, so that what one asserts may speak of what another registers.
+    public init(joining datasets: [Dataset]) {
+        name = datasets.map(\.name).joined(separator: ", ")
+        title = datasets.map(\.title).joined(separator: "; ")
+        entities = datasets.flatMap(\.entities)
+        claims = datasets.flatMap(\.claims)
+        entityPlaces = datasets.flatMap(\.entityPlaces)
+        claimPlaces = datasets.flatMap(\.claimPlaces)
+    }
+
     /// A refusal by the register, with the place of what it refused instead of its number.
     public func located(_ rejection: Rejection) -> ConfigurationError {
         let (list, number) = rejection.item

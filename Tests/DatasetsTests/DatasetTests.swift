@@ -108,6 +108,16 @@ import Testing
         #expect(throws: ConfigurationError.self) { _ = try Dataset([.init(path: "a.toml", bytes: [])]) }
     }
 
+    @Test func `of several datasets each item keeps its place`() throws {
+        let other = try Dataset([
+            .init(path: "e/dataset.toml", bytes: Array(Self.manifest.utf8)),
+            .init(path: "e/b.toml", bytes: Array(("\n" + Self.claim()).utf8)),
+        ])
+        let joined = Dataset(joining: [try read(Self.claim()), other])
+        let rejection = Rejection(.notFound, field: "claims[1].subject", reason: "There is no entity “UZB”.")
+        #expect(joined.located(rejection).description == "e/b.toml:2:1: subject: There is no entity “UZB”.")
+    }
+
     @Test func `what the register refuses is named by its place`() throws {
         let dataset = try read(Self.claim())
         let rejection = Rejection(.notFound, field: "claims[0].subject", reason: "There is no entity “UZB”.")

@@ -61,20 +61,11 @@ struct Startup {
                 throw error
             } catch { throw StartFailure.nothingLoaded("\(error)") }
         }
+        let dataset = Dataset(joining: datasets)
         do {
-            let taken = try engine.load(
-                datasets.flatMap(\.entities), datasets.flatMap(\.claims), by: "registand")
-            log(
-                .info,
-                "\(taken.entities) entities and \(taken.claims) claims loaded from \(datasets.map(\.name).joined(separator: ", "))."
-            )
-        } catch { throw StartFailure.nothingLoaded(Self.located(error, datasets)) }
-    }
-
-    /// A refusal by the register at the place in the file that it concerns.
-    private static func located(_ rejection: Rejection, _ datasets: [Dataset]) -> String {
-        guard datasets.count > 1 else { return datasets.first.map { "\($0.located(rejection))" } ?? "\(rejection)" }
-        return rejection.description
+            let taken = try engine.load(dataset.entities, dataset.claims, by: "registand")
+            log(.info, "\(taken.entities) entities and \(taken.claims) claims loaded from \(dataset.name).")
+        } catch { throw StartFailure.nothingLoaded("\(dataset.located(error))") }
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Engine
+import Journal
 import Model
 import Testing
 import Wire
@@ -71,5 +73,46 @@ import Wire
         #expect(beat["sequence"] == nil)
         #expect(beat["id"]?.text?.hasPrefix("t-") == true)
         #expect(try bench.call("event.head")["sequence"] == 14)
+    }
+
+    @Test func `after a fork, cursors of the old epoch are good up to it, and each record keeps its epoch`() throws {
+        let bench = try Bench.withEntities()
+        try bench.assert(Samples.membership())
+        let fork = bench.journal.raiseEpoch()
+        #expect(fork.after == SequenceNumber(10))
+        let old = try bench.events().filter { $0["sequence"] != nil }
+        try bench.restart()
+        try bench.assert(Samples.membership("KAZ"))
+
+        #expect(try bench.call("event.head")["epoch"] == 2)
+        let events = try replayed(bench, ["after": 0, "epoch": 1])
+        #expect(events.prefix(10) == old[...], "what was published before is replayed as it was")
+        #expect(events.suffix(2).allSatisfy { $0["source"]?.text?.hasSuffix("/2") == true })
+        #expect(try replayed(bench, ["after": 10, "epoch": 1]) == Array(events.suffix(2)))
+        let error = try bench.refusal("event.replay", ["after": 11, "epoch": 1])
+        #expect(error.code == .conflict)
+        #expect(error.fork == RPCError.Fork(epoch: 2, head: 12))
+        #expect(try replayed(bench, ["after": 11, "epoch": 2]).count == 1)
+    }
+
+    @Test(arguments: [false, true])
+    func `a replay ends early at a mebibyte, and goes on from its next`(_ isOld: Bool) throws {
+        let bench = try Bench.withEntities()
+        let note = String(repeating: "x", count: 2_000)
+        for _ in 0..<3 {
+            let claims = (0..<400).map { Samples.observation("\($0)").with("note", .string(note)) }
+            try bench.call("claim.assert", ["claims": .array(claims)])
+        }
+        if isOld { bench.shrinkRing(to: 8) }
+        let head = bench.engine.head.value
+        var (after, pages, seen) = (Int64(0), 0, 0)
+        while after < head {
+            let page = try bench.call("event.replay", ["after": .integer(after), "limit": 10_000])
+            seen += page["events"]?.elements?.count ?? 0
+            after = try #require(page["next"]?.integer)
+            pages += 1
+        }
+        #expect(pages > 2)
+        #expect(seen == Int(head))
     }
 }

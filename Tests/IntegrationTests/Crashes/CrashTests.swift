@@ -11,8 +11,6 @@ import Testing
 @Suite struct CrashTests {
     private static let rounds = ProcessInfo.processInfo.environment["REGISTAN_CRASH_ROUNDS"].flatMap { Int($0) } ?? 8
     private static let seed = ProcessInfo.processInfo.environment["REGISTAN_SEED"].flatMap { UInt64($0) } ?? 1
-    /// A second is what is aimed at; the bound leaves room for a busy machine and a debug build.
-    private static let longestStart = Duration.seconds(5)
 
     @Test func `nothing acknowledged is lost, and each subscriber hears each record in order`() throws {
         let place = try Place()
@@ -44,7 +42,6 @@ import Testing
         #expect(whole.records.elementsEqual(replay.records, by: ==))
         #expect(ledger.lost(from: whole).isEmpty)
         try Self.verify(daemon, whole, &followers)
-        #expect(slowest < Self.longestStart)
         print(
             "crashes: seed \(Self.seed), \(Self.rounds) rounds, \(ledger.count) acknowledged, slowest start \(slowest)")
     }

@@ -40,7 +40,9 @@ import Wire
     @Test func `a deadline does not make another request of it`() throws {
         let bench = try Bench.withEntities()
         bench.sendAssert(claim, key: "k1")
-        let params: Datum = ["claims": [claim], "idempotencyKey": "k1", "deadline": "2017-01-01T00:00:00Z"]
+        let params: Datum = [
+            "claims": [claim], "idempotencyKey": "k1", "deadline": "2017-01-01T00:00:00Z", "dryRun": false,
+        ]
         #expect(try bench.call("claim.assert", params)["ids"]?.texts == ["c1"])
     }
 

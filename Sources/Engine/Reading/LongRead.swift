@@ -131,7 +131,8 @@ struct LongRead {
     private func result(_ register: Register) -> [UInt8] {
         var writer = JSONWriter(capacity: entries.count + 128)
         writer.beginObject()
-        writer.member("sequence", pinned.value)
+        // What looks wrong is looked for in the register as it is; everything else, in the records of the beginning.
+        writer.member("sequence", (request.method == "register.check" ? register.head : pinned).value)
         writer.key("entries")
         writer.raw([UInt8(ascii: "[")] + entries + [UInt8(ascii: "]")])
         if let next { writer.member("next", PageCursor(recorded: pinned, place: next).text) }

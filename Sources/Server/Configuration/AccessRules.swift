@@ -22,8 +22,10 @@ struct AccessRules: Sendable {
 
     private let listed: [UInt32: Peer]
     private let others: Others
+    private let names: UserNames
 
     init(_ settings: Settings) throws(ConfigurationError) {
+        let names = UserNames()
         var listed: [UInt32: Peer] = [:]
         for row in settings.rows("access.local") {
             guard case .integer(let number) = row["uid"],
@@ -34,9 +36,10 @@ struct AccessRules: Sendable {
                     reason: "A listed user has a “uid” and a “role”; one of them is missing.")
             }
             let uid = UInt32(number)
-            listed[uid] = Peer(name: row.optionalString("name") ?? UserNames.name(of: uid), role: role)
+            listed[uid] = Peer(name: row.optionalString("name") ?? names[uid], role: role)
         }
         self.listed = listed
+        self.names = names
         others =
             switch settings.string("access.local-role") {
             case "default": .byDirectory
@@ -56,20 +59,27 @@ struct AccessRules: Sendable {
             case .role(let role): role
             case .nobody: nil
             }
-        return role.map { Peer(name: UserNames.name(of: uid), role: $0) }
+        return role.map { Peer(name: names[uid], role: $0) }
     }
 }
 
-/// Names of users by number.
-enum UserNames {
-    /// The system's name for a user, or `uid-` and the number. Reads the user database, which may be slow: ask once.
-    static func name(of uid: UInt32) -> String {
-        var entry = passwd()
-        var found: UnsafeMutablePointer<passwd>?
-        var buffer = [CChar](repeating: 0, count: 16_384)
-        guard getpwuid_r(uid, &entry, &buffer, buffer.count, &found) == 0, found != nil, let name = entry.pw_name else {
-            return "uid-\(uid)"
+/// Names of users by number, read once: the user database may be slow, and the owner thread asks for every connection.
+struct UserNames: Sendable {
+    private var names: [UInt32: String] = [:]
+
+    /// The most users whose names are kept.
+    private static let most = 100_000
+
+    /// Reads the system's users, as far as it lists them.
+    init() {
+        setpwent()
+        defer { endpwent() }
+        while names.count < Self.most, let entry = getpwent() {
+            guard let name = entry.pointee.pw_name, names[entry.pointee.pw_uid] == nil else { continue }
+            names[entry.pointee.pw_uid] = String(cString: name)
         }
-        return String(cString: name)
     }
+
+    /// The system's name for a user, or `uid-` and the number.
+    subscript(uid: UInt32) -> String { names[uid] ?? "uid-\(uid)" }
 }

@@ -12,7 +12,8 @@ import Wire
 /// was computed at and waits until the journal has that sequence. One owner thread; no call blocks.
 ///
 /// The parts: `Engine+Requests` takes a message apart and sends it on; `+Writes` decides and submits; `+Outcomes`
-/// hears from the journal; `+Replays`, `+Plugins`, `+System` and `+LongReads` answer what their names say.
+/// hears from the journal; `+Inquiries` asks its reader; `+Replays`, `+Plugins`, `+System` and `+LongReads` answer what
+/// their names say.
 public final class Engine {
     var register: Register
     var pending = PendingWrites()

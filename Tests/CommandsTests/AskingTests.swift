@@ -81,10 +81,10 @@ import Testing
     @Test func `with a mistake in its file names the claim`() {
         let desk = Desk()
         desk.files["a.json"] = #"[{"kind":"existence","subject":"X","valid":"2012"},{"kind":"existense"}]"#
-        #expect(desk.run("check --what-if a.json") == .usage)
+        #expect(desk.run("contested --what-if a.json") == .usage)
         #expect(desk.errors.hasPrefix("registan: “a.json”, claim 2: There is no kind of claim “existense”.\n"))
         desk.files["a.json"] = "[1,]"
-        #expect(desk.run("check --what-if a.json") == .usage)
+        #expect(desk.run("contested --what-if a.json") == .usage)
         #expect(desk.errors.contains("“a.json” is not JSON."))
     }
 }

@@ -4,10 +4,10 @@ import Model
 
 extension Command {
     static let check = Command(
-        "check", "what looks wrong in the register", .asking, .reading,
+        "check", "what looks wrong in the register", .asking, .daemon,
         examples: [
             Example("check", "every finding, with what to do"),
-            Example("check --recorded 812", "as the register stood at that sequence"),
+            Example("check --json", "the same, as it came over the wire"),
         ], methods: ["register.check"]
     ) { invocation throws(Failure) in
         let entries = try invocation.askAll("register.check", [], list: "entries")

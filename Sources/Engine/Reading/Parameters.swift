@@ -32,13 +32,6 @@ struct Parameters {
         return try EntityID(reading: text, field: name)
     }
 
-    func requiredEntityID(_ name: String) throws(Rejection) -> EntityID {
-        guard let id = try entityID(name) else {
-            throw Rejection(.invalid, field: name, reason: "“\(name)” is missing.")
-        }
-        return id
-    }
-
     func kind(_ name: String) throws(Rejection) -> KindIndex? {
         guard let text = text(name) else { return nil }
         return try KindIndex(reading: text, field: name)

@@ -81,7 +81,7 @@ extension Engine {
         }
     }
 
-    private func read(_ request: Request, _ caller: Caller) throws(RPCError) {
+    func read(_ request: Request, _ caller: Caller) throws(RPCError) {
         do {
             let question = try Question(Parameters(datum: request.params), register: register, now: surroundings.now())
             guard LongRead.methods.contains(request.method) else {

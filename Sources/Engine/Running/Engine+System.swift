@@ -29,6 +29,7 @@ extension Engine {
                 writer.member("hash", "\(durable.hash)")
             }
         case "event.replay": try replay(request, caller)
+        case "register.check": try read(request, caller)
         case "plugin.list": respondAtOnce(request, caller) { plugins(&$0) }
         default: try ask(.verify, for: .verification, request, caller)
         }

@@ -77,7 +77,7 @@ extension Catalogue {
                         ]), atMost: mostOnPage), "with `on`, only what is contested on that day"), next,
             ]),
         Method(
-            "register.check", "what looks wrong in the register", .read, parameters: page,
+            "register.check", "what looks wrong in the register as it is now", .inspect, parameters: page,
             result: [
                 required(
                     "entries",

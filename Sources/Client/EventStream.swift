@@ -74,9 +74,6 @@ public final class EventStream {
         }
     }
 
-    /// Whether the daemon was heard lately; false while it restarts or hangs.
-    public var isLive: Bool { !reconciler.isSilent(at: now) }
-
     /// The next occurrence, or nil if the time is over or the wake-up was signalled.
     ///
     /// Throws ``ClientError/refused(_:)`` where the daemon refuses replays for a reason that time does not cure.

@@ -46,12 +46,6 @@ public struct Multipart: ~Copyable {
         slots.deallocate()
         places.deallocate()
     }
-
-    /// Releases the frames.
-    public mutating func clear() {
-        begin()
-        finish()
-    }
 }
 
 // MARK: - Reading

@@ -80,7 +80,7 @@ public struct AspectAnswer: Hashable, Sendable {
     public var basis: Basis
     /// The claims behind it, by number.
     public var claims: [ClaimID]
-    /// What other sources presumed, which one that knows sets aside.
+    /// What other sources presumed, which one that knows, or spoke later, sets aside.
     public var superseded: [Variant] = []
     /// What contradicts it.
     public var contested: [Variant] = []

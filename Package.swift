@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
+        .systemLibrary(name: "CArchive"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTOML"),
 
@@ -57,6 +58,7 @@ let package = Package(
         module("Messaging", ["CZeroMQ", "CLinux"]),
         module("Service", ["Chronology", "CLinux"]),
         module("Configuration", ["CTOML", "Suggestion"]),
+        module("Decompression", ["CArchive"]),
         module("Datasets", ["Model", "Configuration", "Suggestion"]),
         module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
 
@@ -70,7 +72,9 @@ let package = Package(
         module("Client", ["Service", "Wire", "Messaging", "Model", "Chronology"]),
         module(
             "RegistanPluginKit", ["Service", "Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
-        module("Commands", ["Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets"]),
+        module(
+            "Commands",
+            ["Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Decompression"]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
         module(
@@ -89,6 +93,7 @@ let package = Package(
         tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),
+        tests("DecompressionTests", ["TestSupport", "Decompression"]),
         tests("DatasetsTests", ["TestSupport", "Datasets", "Configuration", "Register", "Model", "Chronology"]),
         tests(
             "ServerTests",

@@ -10,6 +10,8 @@ public struct ServiceError: Error, Hashable, Sendable, CustomStringConvertible {
         case inUse
         /// The system refuses access, or what is there is not what it should be.
         case accessDenied
+        /// It is larger than what is read whole.
+        case tooLarge
         /// Any other error, by its number.
         case system(Int32)
     }

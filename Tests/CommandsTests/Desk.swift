@@ -54,10 +54,7 @@ final class Desk {
             },
             today: Day("2026-11-24") ?? .distantPast, newKey: { "k1" },
             connect: { [self] _ throws(Failure) in ScriptedDaemon(self) },
-            readFile: { [self] file throws(Failure) in
-                guard let text = files[file] else { throw .usage("“\(file)” cannot be read.") }
-                return Array(text.utf8)
-            })
+            files: Drawer(files: files))
     }
 
     fileprivate func answer(_ method: String, _ params: Datum) throws(Failure) -> Received {
@@ -74,6 +71,22 @@ final class Desk {
         if heard.count == 1 { isReaderGone = true }
         return heard.removeFirst()
     }
+}
+
+/// Files that are only their names and texts; a folder is what some of the names begin with.
+private struct Drawer: FileReading {
+    let files: [String: String]
+
+    func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+        guard let text = files[path] else { throw .usage("“\(path)” cannot be read.") }
+        return Array(text.utf8)
+    }
+
+    func list(in folder: String, suffix: String) throws(Failure) -> [String] {
+        files.keys.filter { $0.hasPrefix(folder + "/") && $0.hasSuffix(suffix) }.sorted()
+    }
+
+    func isFolder(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }
 }
 
 private final class ScriptedDaemon: Transport, Following {

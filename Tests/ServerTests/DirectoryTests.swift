@@ -70,9 +70,9 @@ import Testing
     }
 
     @Test func `a file that is too large to be text is refused`() throws {
-        try put(String(repeating: "#", count: TextFile.mostBytes + 1), at: "large.toml")
+        try put(String(repeating: "#", count: TextFile.limit + 1), at: "large.toml")
         let error = #expect(throws: StartFailure.self) { _ = try TextFile.read(root.path + "/large.toml") }
-        #expect(error?.description.contains("\(TextFile.mostBytes) bytes") == true)
+        #expect(error?.description.contains("\(TextFile.limit >> 20) MiB") == true)
         try put("", at: "none.toml")
         #expect(try TextFile.read(root.path + "/none.toml") == [])
     }

@@ -26,7 +26,7 @@ extension Command {
         _ text: String?, in surroundings: Surroundings
     ) throws(Failure) -> [Datum.Member] {
         guard let text else { return [] }
-        let bytes = text == "-" ? try surroundings.readFile("-") : Array(text.utf8)
+        let bytes = text == "-" ? try surroundings.files.read("-", limit: FileLimits.request) : Array(text.utf8)
         let hint = "Give an object, for example '{\"id\": \"UZB\"}'."
         let document: Datum
         do throws(JSONError) {

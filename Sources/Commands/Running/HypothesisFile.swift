@@ -8,7 +8,7 @@ import Wire
 enum HypothesisFile {
     /// The claims, each checked for its form, so that a mistake is told with its place in the file.
     static func read(_ file: String, in surroundings: Surroundings) throws(Failure) -> [Datum] {
-        let bytes = try surroundings.readFile(file)
+        let bytes = try surroundings.files.read(file, limit: FileLimits.request)
         let document: Datum
         do throws(JSONError) {
             var parser = JSONParser()

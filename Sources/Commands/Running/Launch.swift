@@ -28,7 +28,7 @@ public enum Launch {
             connect: { given throws(Failure) in
                 try DaemonTransport(
                     Endpoints(command: given.command, events: given.events, environment: variables))
-            }, readFile: WholeFile.read)
+            }, files: SystemFiles())
     }
 
     /// The columns of the terminal; nil where output goes elsewhere.

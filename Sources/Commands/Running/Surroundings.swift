@@ -16,8 +16,8 @@ struct Surroundings {
     var newKey: () -> String
     /// Opens the daemon's sockets: that endpoint, or the one that the environment names.
     var connect: (Endpoints) throws(Failure) -> any Transport
-    /// Reads a whole file; `-` is standard input.
-    var readFile: (String) throws(Failure) -> [UInt8]
+    /// What is read from.
+    var files: any FileReading
 
     /// Where the daemon is, as far as somebody said.
     struct Endpoints: Hashable, Sendable {

@@ -68,33 +68,3 @@ struct Startup {
         } catch { throw StartFailure.nothingLoaded("\(dataset.located(error))") }
     }
 }
-
-/// Files of a dataset folder.
-enum DatasetFolder {
-    /// The most files of one folder.
-    static let mostFiles = 1_000
-
-    /// Every TOML file in a folder and below it.
-    static func files(_ path: String) throws(StartFailure) -> [Dataset.File] {
-        var found: [String] = []
-        try walk(path, into: &found)
-        guard !found.isEmpty else { throw StartFailure("“\(path)” holds no TOML files; a dataset folder is expected.") }
-        var files: [Dataset.File] = []
-        for file in found { files.append(Dataset.File(path: file, bytes: try TextFile.read(file))) }
-        return files
-    }
-
-    private static func walk(_ path: String, into found: inout [String]) throws(StartFailure) {
-        for entry in try TextFile.entries(of: path) {
-            let child = path.hasSuffix("/") ? path + entry : "\(path)/\(entry)"
-            if TextFile.isDirectory(child) {
-                try walk(child, into: &found)
-            } else if entry.hasSuffix(".toml") {
-                found.append(child)
-            }
-            guard found.count <= mostFiles else {
-                throw StartFailure("“\(path)” holds more than \(mostFiles) files; is it a dataset folder?")
-            }
-        }
-    }
-}

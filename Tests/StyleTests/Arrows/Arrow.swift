@@ -26,6 +26,7 @@ extension Arrow {
         row("Messaging", ["CZeroMQ", "CLinux"]),
         row("Service", ["Chronology", "CLinux"]),
         row("Configuration", ["Suggestion", "CTOML"]),
+        row("Decompression", ["CArchive"]),
         row("Datasets", ["Model", "Chronology", "Configuration", "Suggestion"]),
         row("Engine", ["Register", "Model", "Analysis", "Journal", "Wire", "Chronology"]),
 
@@ -42,7 +43,10 @@ extension Arrow {
             ], foundation),
         row(
             "Commands",
-            ["Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Exports"], foundation),
+            [
+                "Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Decompression",
+                "Exports",
+            ], foundation),
         row("registand", ["Server"]),
         row("registan", ["Commands"]),
     ]

@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
         .systemLibrary(name: "CArchive"),
+        .systemLibrary(name: "CUUID"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTOML"),
 
@@ -59,6 +60,7 @@ let package = Package(
         module("Service", ["Chronology", "CLinux"]),
         module("Configuration", ["CTOML", "Suggestion"]),
         module("Decompression", ["CArchive"]),
+        module("NamedUUID", ["CUUID"]),
         module("Datasets", ["Model", "Configuration", "Suggestion"]),
         module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
 
@@ -74,7 +76,10 @@ let package = Package(
             "RegistanPluginKit", ["Service", "Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
         module(
             "Commands",
-            ["Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Decompression"]),
+            [
+                "Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Decompression",
+                "NamedUUID",
+            ]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
         module(
@@ -93,6 +98,7 @@ let package = Package(
         tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),
+        tests("NamedUUIDTests", ["NamedUUID"]),
         tests("DecompressionTests", ["TestSupport", "Decompression"]),
         tests("DatasetsTests", ["TestSupport", "Datasets", "Configuration", "Register", "Model", "Chronology"]),
         tests(

@@ -42,8 +42,13 @@ public final class JournalReader: Sendable {
 
     /// Asks for a check of the whole chain; see ``JournalReading/verify(progress:)``. It can be withdrawn between
     /// slices, and holds up the questions behind it, so that a journal that is verified often wants a second reader.
-    public func verify(completion: @escaping @Sendable (Result<Verification, JournalFailure>) -> Void) -> Enquiry {
-        queue.update { $0.submit(.verify(completion)) }
+    ///
+    /// - Parameter content: takes the records in whose content is to be digested.
+    public func verify(
+        content: ContentDigest = ContentDigest(ofTopics: []),
+        completion: @escaping @Sendable (Result<VerifiedJournal, JournalFailure>) -> Void
+    ) -> Enquiry {
+        queue.update { $0.submit(.verify(content, completion)) }
     }
 
     /// Withdraws a question. Nothing happens if it has been answered.
@@ -86,10 +91,12 @@ private final class ReadingSession {
                 })
         case .reply(let writer, let key, let complete):
             complete(result(ticket) { () throws(JournalFailure) in try reading.reply(by: writer, key: key) })
-        case .verify(let complete):
+        case .verify(var content, let complete):
             complete(
                 result(ticket) { () throws(JournalFailure) in
-                    try reading.verify { _ in isWanted(ticket) ? .onward : .stop }
+                    let found = try reading.verify(
+                        progress: { _ in isWanted(ticket) ? .onward : .stop }, each: { content.add($0) })
+                    return VerifiedJournal(found, content)
                 })
         }
     }

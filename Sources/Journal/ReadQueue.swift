@@ -22,14 +22,14 @@ enum ReadTask: Sendable {
     case replay(
         after: SequenceNumber, limit: Int, maxBytes: Int, @Sendable (Result<RecordPage, JournalFailure>) -> Void)
     case reply(by: String, key: String, @Sendable (Result<IdempotencyEntry?, JournalFailure>) -> Void)
-    case verify(@Sendable (Result<Verification, JournalFailure>) -> Void)
+    case verify(ContentDigest, @Sendable (Result<VerifiedJournal, JournalFailure>) -> Void)
 
     /// Answers that there is no answer.
     func fail(_ failure: JournalFailure) {
         switch self {
         case .replay(_, _, _, let complete): complete(.failure(failure))
         case .reply(_, _, let complete): complete(.failure(failure))
-        case .verify(let complete): complete(.failure(failure))
+        case .verify(_, let complete): complete(.failure(failure))
         }
     }
 }

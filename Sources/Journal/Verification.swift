@@ -16,26 +16,28 @@ extension JournalReading {
     ///
     /// It proceeds in slices of ``JournalLimits/verificationSlice`` records, each in a reading transaction of its own.
     /// After each, `progress` gets the last good sequence, and may end it by `.stop`, which throws `cancelled`. Damage
-    /// is a result, not a failure.
-    public func verify(progress: (SequenceNumber) -> ScanStep = { _ in .onward }) throws(JournalFailure) -> Verification
-    {
+    /// is a result, not a failure. `each` gets every record that was found good.
+    public func verify(
+        progress: (SequenceNumber) -> ScanStep = { _ in .onward }, each: (Record) -> Void = { _ in }
+    ) throws(JournalFailure) -> Verification {
         let identity = try identity()
         var walk = ChainWalk(after: identity.beginning)
         while walk.last.sequence < identity.head.sequence {
-            if let broken = try check(&walk) { return .broken(broken, good: walk.last) }
+            if let broken = try check(&walk, each) { return .broken(broken, good: walk.last) }
             if progress(walk.last.sequence) == .stop { throw .cancelled }
         }
         return .intact(head: walk.last)
     }
 
     /// Walks one slice further and gives the break in it, if any.
-    private func check(_ walk: inout ChainWalk) throws(JournalFailure) -> ChainBreak? {
+    private func check(_ walk: inout ChainWalk, _ each: (Record) -> Void) throws(JournalFailure) -> ChainBreak? {
         var broken: ChainBreak?
         let before = walk.last.sequence
         do throws(JournalFailure) {
             try scan(after: before, limit: JournalLimits.verificationSlice) { record in
                 do throws(ChainBreak) {
                     try walk.accept(record)
+                    each(record)
                     return .onward
                 } catch {
                     broken = error

@@ -64,7 +64,8 @@ extension EntityDirectory {
 
     /// The refusal of an id that nobody registered, with the nearest one that could stand there.
     public func unknown(_ id: EntityID, of kinds: [EntityKind], field: String) -> Rejection {
-        let expected = kinds.isEmpty ? "an entity" : kinds.map(\.withArticle).joined(separator: " or ")
+        let isAny = kinds.isEmpty || kinds.count == EntityKind.allCases.count
+        let expected = isAny ? "an entity" : kinds.map(\.withArticle).joined(separator: " or ")
         return Rejection(
             .notFound, field: field, given: id.text, reason: "There is no entity “\(id)”.",
             hint: didYouMean(id.text, among: ids(of: kinds).map(\.text)) + "Register \(expected) first, or list them.")

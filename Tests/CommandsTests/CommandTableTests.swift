@@ -9,7 +9,7 @@ import Wire
 @Suite struct `The table of commands` {
     /// Methods that no command of their own stands for: they are for programs, or come with what a command needs.
     private static let reachedByCall: Set<String> = [
-        "rpc.discover", "system.metrics", "entity.list", "event.head", "event.publish", "plugin.register",
+        "rpc.discover", "system.metrics", "event.publish", "plugin.register",
         "plugin.heartbeat", "plugin.leave",
     ]
 

@@ -16,6 +16,8 @@ final class Desk {
     private(set) var output = "", errors = ""
     var terminal = Terminal(isTerminal: false)
     var files: [String: String] = [:]
+    /// Whether somebody watches how far long work has come.
+    var showsProgress = false
     /// Results that a method gives one after the other.
     var pages: [String: [String]] = [:]
     /// What is heard while following; then the reader goes away.
@@ -52,7 +54,7 @@ final class Desk {
                 errors += String(decoding: bytes, as: UTF8.self)
                 return true
             },
-            today: Day("2026-11-24") ?? .distantPast, newKey: { "k1" },
+            showsProgress: showsProgress, today: Day("2026-11-24") ?? .distantPast, newKey: { "k1" },
             connect: { [self] _ throws(Failure) in ScriptedDaemon(self) },
             files: Drawer(files: files))
     }

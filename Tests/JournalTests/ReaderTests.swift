@@ -24,7 +24,7 @@ struct ReaderTests {
         #expect(try answer { reader.reply(by: "analyst", key: "k7", completion: $0) }.get() == entry("k7"))
         #expect(try answer { reader.reply(by: "analyst", key: "none", completion: $0) }.get() == nil)
         let head = try #require(reports.wait(untilSettled: total).last?.outcome.head)
-        #expect(try answer { reader.verify(completion: $0) }.get() == .intact(head: head))
+        #expect(try answer { reader.verify(completion: $0) }.get().verification == .intact(head: head))
         reader.close()
         writer.close()
     }
@@ -33,7 +33,7 @@ struct ReaderTests {
         let gate = Monitor(false)
         let reader = try makeReader()
         let blocked = reader.replay(after: 0, limit: 1, maxBytes: 1) { _ in gate.wait { $0 ? () : nil } }
-        let verification = Monitor<Result<Verification, JournalFailure>?>(nil)
+        let verification = Monitor<Result<VerifiedJournal, JournalFailure>?>(nil)
         guard case .queued(let ticket) = reader.verify(completion: { result in verification.update { $0 = result } })
         else {
             Issue.record("the reader takes questions")

@@ -23,11 +23,17 @@ struct Failure: Error, Hashable, Sendable {
     let code: ExitCode
     let sentence: String
     let hint: String?
+    /// What is wrong one by one, where it is many things: a line each.
+    let details: [String]
+    /// Which item of a request the daemon refused, where it was one of several.
+    let item: Int?
 
-    init(_ code: ExitCode, _ sentence: String, hint: String? = nil) {
+    init(_ code: ExitCode, _ sentence: String, hint: String? = nil, details: [String] = [], item: Int? = nil) {
         self.code = code
         self.sentence = sentence
         self.hint = hint
+        self.details = details
+        self.item = item
     }
 
     /// The command line makes no sense.
@@ -56,7 +62,17 @@ struct Failure: Error, Hashable, Sendable {
             sentence.removeLast(hint.count)
             while sentence.last == " " { sentence.removeLast() }
         }
-        self.init(code, sentence.isEmpty ? error.message : sentence, hint: error.hint ?? Self.patience(error))
+        self.init(
+            code, sentence.isEmpty ? error.message : sentence, hint: error.hint ?? Self.patience(error),
+            item: error.field.flatMap(Self.item))
+    }
+
+    /// The number in a field such as `claims[3].subject`.
+    private static func item(_ field: String) -> Int? {
+        guard let open = field.firstIndex(of: "["), let close = field.firstIndex(of: "]"), open < close else {
+            return nil
+        }
+        return Int(field[field.index(after: open)..<close])
     }
 
     private static func patience(_ error: RPCError) -> String? {

@@ -46,6 +46,7 @@ extension Command {
         invocation.show { page in
             page.line(Text("All \(records) records continue the chain.", .green))
             page.line(Text("The last hash is \(result["hash"]?.text ?? "").", .dim))
+            if let hash = result["replayHash"]?.text { page.line(Text("The replay hash is \(hash).", .dim)) }
         }
     }
 }

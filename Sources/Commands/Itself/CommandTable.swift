@@ -6,7 +6,7 @@ extension Command {
     /// Every command, in the order of the manual.
     static let all: [Command] = [
         members, memberships, timeline, show, search, claims, explain, slot, contested, whatIf, record, retract, rank,
-        register, status, plugins, check, verify, watch, call, help, completions, version,
+        register, importing, status, plugins, check, verify, watch, call, help, completions, version,
     ]
 
     /// The command of that name, or a refusal with the nearest one.

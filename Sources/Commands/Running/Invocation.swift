@@ -54,12 +54,23 @@ final class Invocation {
 
     /// Calls a method that answers in pages until there are no more.
     func askAll(_ method: String, _ params: [Datum.Member], list: String) throws(Failure) -> [Datum] {
+        try pages(list) { (page) throws(Failure) in try ask(method, params + page) }
+    }
+
+    /// As ``askAll(_:_:list:)``, for what a command needs to know and does not show.
+    func fetchAll(_ method: String, _ params: [Datum.Member] = [], list: String) throws(Failure) -> [Datum] {
+        try pages(list) { (page) throws(Failure) in try connection().call(method, .object(params + page)).result }
+    }
+
+    private func pages(
+        _ list: String, _ ask: ([Datum.Member]) throws(Failure) -> Datum
+    ) throws(Failure) -> [Datum] {
         var items: [Datum] = []
         var cursor: String?
         repeat {
             let page: [Datum.Member] =
                 [.init("limit", .integer(Self.pageSize))] + (cursor.map { [.init("cursor", .string($0))] } ?? [])
-            let result = try ask(method, params + page)
+            let result = try ask(page)
             items += result[list]?.elements ?? []
             cursor = result["next"]?.text
         } while cursor != nil && !surroundings.output.isClosed

@@ -23,8 +23,8 @@ public enum Launch {
     private static func surroundings(_ variables: [String: String]) -> Surroundings {
         Surroundings(
             terminal: Terminal(isTerminal: isatty(STDOUT_FILENO) == 1, width: columns(), variables: variables),
-            output: Output(descriptor: STDOUT_FILENO), errors: Output(descriptor: STDERR_FILENO), today: today(),
-            newKey: newKey,
+            output: Output(descriptor: STDOUT_FILENO), errors: Output(descriptor: STDERR_FILENO),
+            showsProgress: isatty(STDERR_FILENO) == 1, today: today(), newKey: newKey,
             connect: { given throws(Failure) in
                 try DaemonTransport(
                     Endpoints(command: given.command, events: given.events, environment: variables))

@@ -38,7 +38,8 @@ enum Program {
 
     /// `registan: <sentence>`, and below it what to do.
     private static func report(_ failure: Failure, to errors: Output) {
-        var text = "registan: \(printable(failure.sentence))\n"
+        var text = failure.details.map { "\(printable($0))\n" }.joined()
+        text += "registan: \(printable(failure.sentence))\n"
         for line in (failure.hint ?? "").split(separator: "\n") { text += "  \(printable(line))\n" }
         errors.print(text)
     }

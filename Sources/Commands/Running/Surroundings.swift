@@ -10,6 +10,8 @@ struct Surroundings {
     var output: Output
     /// Where errors go.
     var errors: Output
+    /// Whether somebody watches the error output, to be told how far long work has come.
+    var showsProgress = false
     /// The day, in UTC.
     var today: Day
     /// Makes an idempotency key that nobody used before.

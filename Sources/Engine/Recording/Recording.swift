@@ -18,6 +18,10 @@ enum Recording {
         case sourceRetracted = "source.retracted"
     }
 
+    /// Digests the facts of a journal. Only they make the model, so that the digest is the replay hash: two registers
+    /// with the same one answer every question about days and reports alike. It leaves out who recorded them and when.
+    static let contentOfFacts = ContentDigest(ofTopics: FactTopic.allCases.map { "\($0.rawValue)." })
+
     /// A fact as a draft of a record.
     static func draft(_ stamped: StampedFact, in register: Register) -> Draft {
         var writer = JSONWriter(capacity: 512)

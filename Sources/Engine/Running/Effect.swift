@@ -42,8 +42,8 @@ public enum JournalQuestion: Sendable {
     case replay(after: SequenceNumber, limit: Int)
     /// The reply remembered under an idempotency key.
     case reply(by: String, key: String)
-    /// Whether the whole chain holds.
-    case verify
+    /// Whether the whole chain holds, and what the records say.
+    case verify(ContentDigest)
 }
 
 /// What the journal's reader answers.
@@ -53,7 +53,7 @@ public enum JournalAnswer: Sendable {
     /// The entry under a key.
     case reply(IdempotencyEntry?)
     /// What was found.
-    case verification(Verification)
+    case verification(VerifiedJournal)
     /// It could not be answered.
     case failure(JournalFailure)
 }

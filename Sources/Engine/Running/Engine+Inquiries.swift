@@ -55,13 +55,14 @@ extension Engine {
         }
     }
 
-    private func respond(_ request: Request, _ caller: Caller, _ found: Verification) {
+    private func respond(_ request: Request, _ caller: Caller, _ found: VerifiedJournal) {
         respondAtOnce(request, caller) { writer in
-            switch found {
+            switch found.verification {
             case .intact(let head):
                 writer.member("ok", true)
                 writer.member("records", head.sequence.value)
                 writer.member("hash", "\(head.hash)")
+                writer.member("replayHash", "\(found.content.digest)")
             case .broken(let fault, let good):
                 writer.member("ok", false)
                 writer.member("records", good.sequence.value)

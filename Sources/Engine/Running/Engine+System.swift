@@ -31,7 +31,7 @@ extension Engine {
         case "event.replay": try replay(request, caller)
         case "register.check": try read(request, caller)
         case "plugin.list": respondAtOnce(request, caller) { plugins(&$0) }
-        default: try ask(.verify, for: .verification, request, caller)
+        default: try ask(.verify(Recording.contentOfFacts), for: .verification, request, caller)
         }
     }
 

@@ -56,8 +56,8 @@ final class JournalDesk {
             enquiry = reader.reply(by: writer, key: key) { result in
                 _ = mailbox.post(.answer(token: token, Self.answer(result) { .reply($0) }))
             }
-        case .verify:
-            enquiry = verifier.verify { result in
+        case .verify(let content):
+            enquiry = verifier.verify(content: content) { result in
                 _ = mailbox.post(.answer(token: token, Self.answer(result) { .verification($0) }))
             }
         }

@@ -113,6 +113,10 @@ extension Catalogue {
                 required("ok", .flag, "whether every record continues the one before it"),
                 required("records", .count, "records that were found good"),
                 required("hash", .text(), "the hash of the last good record, in hex"),
+                optional(
+                    "replayHash", .text(),
+                    "the digest of all facts in order, in hex: registers with the same one hold the same; left out where "
+                        + "the chain breaks"),
                 optional("firstBad", .count, "the first bad record"),
                 optional("reason", .text(), "what is wrong with it"),
             ])

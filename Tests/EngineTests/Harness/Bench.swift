@@ -174,7 +174,8 @@ final class Bench {
                 case .replay(let after, let limit):
                     .records(try journal.read(after: after, limit: limit, maxBytes: EngineLimits.pageBytes))
                 case .reply(let by, let key): .reply(journal.reply(by: by, key: key))
-                case .verify: .verification(try journal.verify())
+                case .verify(var content):
+                    .verification(VerifiedJournal(try journal.verify(each: { content.add($0) }), content))
                 }
             engine.answered(token, answer)
         } catch {

@@ -17,7 +17,7 @@ extension Arrow {
         pure("Model", ["Chronology", "Suggestion"]),
         pure("Register", ["Model", "Chronology", "Suggestion"]),
         pure("Analysis", ["Register", "Model", "Chronology"], mathematics),
-        pure("Exports", ["Model", "Chronology"]),
+        pure("Exports", ["Model", "Chronology", "NamedUUID"]),
 
         row("Journal", ["Chronology", "CSodium"]),
         row("JournalSQLite", ["Journal", "Chronology", "CSQLite"]),
@@ -27,6 +27,7 @@ extension Arrow {
         row("Service", ["Chronology", "CLinux"]),
         row("Configuration", ["Suggestion", "CTOML"]),
         row("Decompression", ["CArchive"]),
+        row("NamedUUID", ["CUUID"]),
         row("Datasets", ["Model", "Chronology", "Configuration", "Suggestion"]),
         row("Engine", ["Register", "Model", "Analysis", "Journal", "Wire", "Chronology"]),
 
@@ -45,7 +46,7 @@ extension Arrow {
             "Commands",
             [
                 "Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Decompression",
-                "Exports",
+                "NamedUUID", "Exports",
             ], foundation),
         row("registand", ["Server"]),
         row("registan", ["Commands"]),

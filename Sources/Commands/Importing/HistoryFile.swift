@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Configuration
+import Model
+import Wire
+
+/// A history as `registan export --format jsonl` writes it: one fact a line, in the order in which they were recorded.
+struct HistoryFile {
+    /// The version of the format that this program reads.
+    static let version: Int64 = 1
+
+    private let path: String
+    private var items: [ImportPlan.Item] = []
+    private(set) var faults: [String] = []
+    private(set) var total = 0
+
+    /// Reads all lines; `faults` has those that make no sense.
+    init(path: String, bytes: [UInt8]) {
+        self.path = path
+        var parser = JSONParser()
+        var number = 0
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            number += 1
+            let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            if !line.allSatisfy({ $0 == UInt8(ascii: " ") }) { read(Array(line), number, &parser) }
+        }
+    }
+
+    /// The plan to carry it out anew.
+    var plan: ImportPlan { ImportPlan(name: path, history: items) }
+
+    private mutating func read(_ line: [UInt8], _ number: Int, _ parser: inout JSONParser) {
+        do throws(JSONError) {
+            let fact = try parser.parse(line)
+            do throws(Rejection) {
+                guard let step = try Self.step(fact) else { return }
+                items.append(.init(place: .position(file: path, line: number, column: 1), step: step))
+            } catch {
+                add("\(path):\(number):1: \(error.field.isEmpty ? "" : "\(error.field): ")\(error.reason)", error.hint)
+            }
+        } catch {
+            add("\(path):\(number):\((error.offset ?? 0) + 1): \(error.message)", nil)
+        }
+    }
+
+    private mutating func add(_ fault: String, _ hint: String?) {
+        total += 1
+        guard faults.count < ImportCheck.mostFaults else { return }
+        faults.append([fault, hint].compactMap { $0 }.joined(separator: " "))
+    }
+
+    /// What a line asks for; nil for the first line, which tells what the file is.
+    private static func step(_ fact: Datum) throws(Rejection) -> ImportPlan.Step? {
+        let type = fact["type"]?.text ?? ""
+        let data = fact["data"] ?? .null
+        let reason = data["reason"]?.text ?? ""
+        switch type {
+        case "registan.export":
+            guard fact["version"]?.integer == version else { throw unknownVersion(fact["version"]) }
+            return nil
+        case "entity.registered":
+            return .entity(
+                try inside("entity") { () throws(Rejection) in
+                    try Entity(reading: data["entity"] ?? .null)
+                }, isFallback: false)
+        case "claim.asserted":
+            let members = (data["claim"]?.members ?? []).filter { $0.name != "id" && $0.name != "recorded" }
+            let id = data["claim"]?["id"]?.text.flatMap { ClaimID($0) }
+            return .claim(
+                try inside("claim") { () throws(Rejection) in
+                    try Assertion(reading: .object(members))
+                }, written: id)
+        case "claim.retracted": return .retraction(try claimID(data), reason: reason)
+        case "source.retracted":
+            return .sourceRetraction(try EntityID(reading: data["source"]?.text ?? "", field: "source"), reason: reason)
+        case "claim.ranked":
+            return .ranking(
+                try claimID(data), try Rank(reading: data["rank"] ?? .null, field: "rank"), reason: reason)
+        default: throw unknownType(type)
+        }
+    }
+
+    private static func inside<Value>(
+        _ field: String, _ read: () throws(Rejection) -> Value
+    ) throws(Rejection) -> Value {
+        do { return try read() } catch { throw error.within(field) }
+    }
+
+    private static func claimID(_ data: Datum) throws(Rejection) -> ClaimID {
+        guard let id = data["id"]?.text.flatMap({ ClaimID($0) }) else {
+            throw Rejection(
+                .invalid, field: "id", given: data["id"]?.summary, reason: "This is not the id of a claim.",
+                hint: "It is c and a number, such as c17.")
+        }
+        return id
+    }
+
+    private static let types = [
+        "entity.registered", "claim.asserted", "claim.retracted", "claim.ranked", "source.retracted",
+    ]
+
+    private static func unknownType(_ type: String) -> Rejection {
+        Rejection(
+            .invalid, field: "type", given: type, reason: "A line cannot be of the type “\(type)”.",
+            hint: didYouMean(type, among: types) + "Allowed are \(types.joined(separator: ", ")).")
+    }
+
+    private static func unknownVersion(_ given: Datum?) -> Rejection {
+        Rejection(
+            .invalid, field: "version", given: given?.summary,
+            reason: "The file is of another version of the format than \(version).",
+            hint: "Use the registan that wrote it, or a newer one.")
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+import NamedUUID
+import Wire
+
+/// Items that are written by one call, whole or not at all.
+struct ImportBatch {
+    /// The most items of one call, and the most bytes of them as JSON: small enough for progress to be seen and for others
+    /// to get their turn, large enough that commits do not count.
+    static let mostItems = 500
+    static let mostBytes = 2 << 20
+
+    /// The items, all of one sort.
+    private(set) var items: [ImportPlan.Item] = []
+    private var bytes = 0
+
+    /// Cuts a plan into batches, in its order.
+    static func cut(_ items: [ImportPlan.Item]) -> [ImportBatch] {
+        var batches: [ImportBatch] = []
+        var batch = ImportBatch()
+        for item in items where !batch.add(item) {
+            batches.append(batch)
+            batch = ImportBatch()
+            _ = batch.add(item)
+        }
+        return batch.items.isEmpty ? batches : batches + [batch]
+    }
+
+    /// Adds an item; false where it needs a call of its own.
+    private mutating func add(_ item: ImportPlan.Item) -> Bool {
+        let size = item.step.size
+        if let last = items.last {
+            guard last.step.joins(item.step), items.count < Self.mostItems, bytes + size <= Self.mostBytes else {
+                return false
+            }
+        }
+        items.append(item)
+        bytes += size
+        return true
+    }
+
+    /// The method that writes them.
+    var method: String {
+        switch items.first?.step {
+        case .entity: "entity.register"
+        case .claim: "claim.assert"
+        case .ranking: "claim.rank"
+        case .retraction, .sourceRetraction, nil: "claim.retract"
+        }
+    }
+
+    /// What the method is called with.
+    ///
+    /// - Parameter ids: the ids that the register gave to claims that the file calls otherwise.
+    func params(_ ids: [ClaimID: String]) -> [Datum.Member] {
+        func id(_ written: ClaimID) -> Datum { .string(ids[written] ?? written.description) }
+        switch items.first?.step {
+        case .entity, .claim:
+            return [.init(method == "claim.assert" ? "claims" : "entities", .array(items.map(\.step.datum)))]
+        case .retraction(_, let reason):
+            let claims: [Datum] = items.compactMap {
+                if case .retraction(let claim, _) = $0.step { id(claim) } else { nil }
+            }
+            return [.init("ids", .array(claims)), .init("reason", .string(reason))]
+        case .sourceRetraction(let source, let reason):
+            return [.init("source", .string(source.text)), .init("reason", .string(reason))]
+        case .ranking(let claim, let rank, let reason):
+            return [
+                .init("id", id(claim)), .init("rank", .string(rank.rawValue)), .init("reason", .string(reason)),
+            ]
+        case nil: return []
+        }
+    }
+
+    /// The idempotency key of a batch: the same batch of the same import always has the same one, so that what an earlier
+    /// run has written is not written again.
+    ///
+    /// - Parameter ordinal: how many batches for the same method came before it, since two may be alike.
+    static func key(_ method: String, _ params: [Datum.Member], ordinal: Int) -> String {
+        var writer = JSONWriter()
+        writer.write(.object([.init("method", .string(method)), .init("ordinal", .integer(Int64(ordinal)))] + params))
+        return "import-\(NamedUUID(writer.finish(), in: space))"
+    }
+
+    private static let space = NamedUUID("import.registan.invalid", in: .domains)
+}
+
+extension ImportPlan.Step {
+    /// Whether another step can be written by the same call.
+    fileprivate func joins(_ other: ImportPlan.Step) -> Bool {
+        switch (self, other) {
+        case (.entity, .entity), (.claim, .claim): true
+        case (.retraction(_, let reason), .retraction(_, let another)): reason == another
+        default: false
+        }
+    }
+
+    /// The entity or claim as the wire has it.
+    fileprivate var datum: Datum {
+        switch self {
+        case .entity(let entity, _): .object(entity.members)
+        case .claim(let claim, _): .object(claim.members)
+        case .retraction, .sourceRetraction, .ranking: .null
+        }
+    }
+
+    /// Its size as JSON, in bytes.
+    fileprivate var size: Int {
+        var writer = JSONWriter()
+        writer.write(datum)
+        return writer.finish().count
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Configuration
+import Datasets
+import Decompression
+import Model
+
+/// A file or folder to import, told apart by its name: a folder is a dataset, `.jsonl` a history, and with a mapping it is
+/// a table. Each may be packed, which another ending says: `table.csv.xz`.
+struct ImportFile {
+    let path: String
+    /// The file that says how a table becomes claims.
+    let mapping: String?
+    let files: any FileReading
+    let surroundings: Surroundings
+
+    init(path: String, mapping: String?, in surroundings: Surroundings) {
+        self.path = path
+        self.mapping = mapping
+        self.surroundings = surroundings
+        files = surroundings.files
+    }
+
+    /// Reads it whole; throws every mistake in it, by place.
+    func plan() throws(Failure) -> ImportPlan {
+        if files.isFolder(path) { return try dataset() }
+        guard names(ending: [".jsonl", ".ndjson"]) else { throw undecided }
+        let history = HistoryFile(path: path, bytes: try content())
+        guard history.total == 0 else { throw .mistakes(history.faults, of: history.total, in: path) }
+        return history.plan
+    }
+
+    private func dataset() throws(Failure) -> ImportPlan {
+        var content: [Dataset.File] = []
+        for file in try files.list(in: path, suffix: ".toml") {
+            content.append(Dataset.File(path: file, bytes: try files.read(file, limit: FileLimits.data)))
+        }
+        do throws(ConfigurationError) {
+            return ImportPlan(try Dataset(content), name: path)
+        } catch { throw .mistakes(["\(error)"], of: 1, in: path) }
+    }
+
+    /// What the file holds, unpacked.
+    private func content() throws(Failure) -> [UInt8] {
+        let bytes = try files.read(path, limit: FileLimits.data)
+        guard Decompression.isPacked(bytes) else { return bytes }
+        do { return try Decompression.unpack(bytes, limit: FileLimits.data) } catch {
+            throw .usage("“\(path)” cannot be unpacked: \(error).", hint: "Unpack it yourself, or get it anew.")
+        }
+    }
+
+    private func names(ending suffixes: [String]) -> Bool {
+        let packed = ["", ".gz", ".xz", ".bz2", ".zst", ".lz4", ".zip"]
+        return suffixes.contains { suffix in packed.contains { path.hasSuffix(suffix + $0) } }
+    }
+
+    private var undecided: Failure {
+        if names(ending: [".csv", ".tsv", ".txt"]) {
+            return .usage(
+                "“\(path)” is a table, and nothing says what its columns mean.",
+                hint: "Give --map MAPPING; docs/importing.md says how to write one.")
+        }
+        return .usage(
+            "What “\(path)” holds is not known by its name.",
+            hint: "Import a dataset folder, a history (.jsonl), or a table (.csv) with --map MAPPING.")
+    }
+}
+
+extension Failure {
+    /// Mistakes in a file, which leave the register as it was.
+    static func mistakes(_ faults: [String], of total: Int, in file: String) -> Failure {
+        let more = total > faults.count ? ["... and \(total - faults.count) more"] : []
+        return Failure(
+            .refused, "\(total) \(total == 1 ? "mistake" : "mistakes") in “\(file)”. Nothing was imported.",
+            hint: "Mend the file, or the mapping, and import it again.", details: faults + more)
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+/// What an import has brought, or would bring.
+enum ImportReport {
+    /// What a dry run found.
+    static func forecast(_ wanted: ImportSelection, _ plan: ImportPlan, on page: inout Page) {
+        page.heading("“\(plan.name)” is in order. It would bring")
+        entities(wanted, on: &page)
+        for (kind, count) in plan.claimCounts {
+            page.line(Text("  \(grouped(count)) \(count == 1 ? "claim" : "claims") of the kind \(kind)"))
+        }
+        others(wanted.items, on: &page)
+        page.line(Text("Nothing was written.", .dim))
+    }
+
+    /// What was written.
+    static func done(
+        _ tally: ImportTally, _ wanted: ImportSelection, _ plan: ImportPlan, on page: inout Page
+    ) {
+        page.heading("Imported “\(plan.name)”")
+        if tally.repeated > 0 {
+            page.line(Text("  \(grouped(tally.repeated)) items an earlier run had written; they were left alone"))
+        }
+        if tally.repeated == 0 { entities(wanted, on: &page) }
+        if tally.claims > 0 {
+            let ids = "\(tally.firstClaim ?? "") to \(tally.lastClaim ?? "")"
+            page.line(Text("  \(grouped(tally.claims)) \(tally.claims == 1 ? "claim" : "claims"), \(ids)"))
+        }
+        others(wanted.items, on: &page)
+        page.line(Text("  \(grouped(tally.changes)) \(tally.changes == 1 ? "answer changes" : "answers change")"))
+        if tally.repeated > 0, tally.claims + tally.entities + tally.others == 0 {
+            page.line(Text("  To write them anew, because they were taken back since, give --again.", .dim))
+        }
+    }
+
+    private static func entities(_ wanted: ImportSelection, on page: inout Page) {
+        let counts = [
+            (wanted.newEntities, "new"), (wanted.renewedEntities, "with a new version"), (wanted.keptEntities, "kept"),
+        ]
+        let parts = counts.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+        if !parts.isEmpty { page.line(Text("  entities: " + parts.joined(separator: ", "))) }
+    }
+
+    private static func others(_ items: [ImportPlan.Item], on page: inout Page) {
+        let count = items.count { item in
+            switch item.step {
+            case .entity, .claim: false
+            case .retraction, .sourceRetraction, .ranking: true
+            }
+        }
+        if count > 0 { page.line(Text("  \(grouped(count)) retractions and changes of rank")) }
+    }
+}

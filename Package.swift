@@ -61,7 +61,7 @@ let package = Package(
         module("Configuration", ["CTOML", "Suggestion"]),
         module("Decompression", ["CArchive"]),
         module("NamedUUID", ["CUUID"]),
-        module("Datasets", ["Model", "Configuration", "Suggestion"]),
+        module("Datasets", ["Model", "Chronology", "Configuration", "Suggestion"]),
         module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
 
         // Composition, clients and plugins.

@@ -3,9 +3,10 @@
 public import Configuration
 public import Model
 
-/// A folder of human-written TOML files, read whole: what it registers and what it asserts, in the order of its files.
+/// What one import registers and asserts: a folder of human-written TOML files, in the order of its files, or a CSV
+/// file by its mapping, in the order of its rows.
 ///
-/// `dataset.toml` names it; every other file may hold tables of entities, `[[state]]`, `[[source]]` and so on by kind,
+/// In a folder `dataset.toml` names it; every other file may hold tables of entities, `[[state]]`, `[[source]]` and so on by kind,
 /// and `[[claim]]`, with `[defaults]` for what its claims leave out.
 public struct Dataset: Hashable, Sendable {
     /// The name, an id.
@@ -20,6 +21,8 @@ public struct Dataset: Hashable, Sendable {
     public let entityPlaces: [ConfigurationError.Place]
     /// Where each claim was written.
     public let claimPlaces: [ConfigurationError.Place]
+    /// Entities to register only where the register has none of that id: a mapping knows little of what it names.
+    public let fallbacks: Set<EntityID>
 
     /// One file of a dataset.
     public struct File: Hashable, Sendable {
@@ -58,21 +61,25 @@ public struct Dataset: Hashable, Sendable {
         }
         name = try DatasetReader.text("name", in: manifest)
         title = try DatasetReader.text("title", in: manifest)
-        let ordered = reader.entitiesInOrder
+        let ordered = reader.entities.inOrderOfNaming
         entities = ordered.map(\.item)
         entityPlaces = ordered.map(\.place)
         claims = reader.claims.map(\.item)
         claimPlaces = reader.claims.map(\.place)
+        fallbacks = []
     }
 
-    /// Several datasets as one, in their order, so that what one asserts may speak of what another registers.
-    public init(joining datasets: [Dataset]) {
-        name = datasets.map(\.name).joined(separator: ", ")
-        title = datasets.map(\.title).joined(separator: "; ")
-        entities = datasets.flatMap(\.entities)
-        claims = datasets.flatMap(\.claims)
-        entityPlaces = datasets.flatMap(\.entityPlaces)
-        claimPlaces = datasets.flatMap(\.claimPlaces)
+    /// What a mapping made of a file.
+    init(
+        name: String, title: String, entities: [Placed<Entity>], claims: [Placed<Assertion>], fallbacks: Set<EntityID>
+    ) {
+        self.name = name
+        self.title = title
+        self.entities = entities.map(\.item)
+        self.claims = claims.map(\.item)
+        entityPlaces = entities.map(\.place)
+        claimPlaces = claims.map(\.place)
+        self.fallbacks = fallbacks
     }
 
     /// A refusal by the register, with the place of what it refused instead of its number.

@@ -6,20 +6,8 @@ import Suggestion
 
 /// Collects what the files of a dataset register and assert, each item with its place.
 struct DatasetReader {
-    struct Placed<Item> {
-        let item: Item
-        let place: ConfigurationError.Place
-    }
-
-    private var entities: [Placed<Entity>] = []
+    private(set) var entities: [Placed<Entity>] = []
     private(set) var claims: [Placed<Assertion>] = []
-
-    /// Entities in the order in which each stands before what names it: sources, states and places first.
-    var entitiesInOrder: [Placed<Entity>] {
-        let first: [EntityKind] = [.source, .state, .place]
-        return first.flatMap { kind in entities.filter { $0.item.kind == kind } }
-            + entities.filter { !first.contains($0.item.kind) }
-    }
 
     mutating func read(_ document: TOMLDocument) throws(ConfigurationError) {
         let defaults = try Defaults(document)

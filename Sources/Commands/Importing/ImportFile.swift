@@ -23,6 +23,7 @@ struct ImportFile {
 
     /// Reads it whole; throws every mistake in it, by place.
     func plan() throws(Failure) -> ImportPlan {
+        if let mapping { return try table(by: mapping) }
         if files.isFolder(path) { return try dataset() }
         guard names(ending: [".jsonl", ".ndjson"]) else { throw undecided }
         let history = HistoryFile(path: path, bytes: try content())
@@ -35,9 +36,42 @@ struct ImportFile {
         for file in try files.list(in: path, suffix: ".toml") {
             content.append(Dataset.File(path: file, bytes: try files.read(file, limit: FileLimits.data)))
         }
-        do throws(ConfigurationError) {
-            return ImportPlan(try Dataset(content), name: path)
-        } catch { throw .mistakes(["\(error)"], of: 1, in: path) }
+        return ImportPlan(try orMistake { () throws(ConfigurationError) in try Dataset(content) }, name: path)
+    }
+
+    private func table(by mapping: String) throws(Failure) -> ImportPlan {
+        let mapping = try readMapping(mapping)
+        let table = Dataset.File(path: path, bytes: try content())
+        var progress = Progress("Reading", of: table.bytes.count, on: surroundings)
+        defer { progress.end() }
+        do throws(DatasetFaults) {
+            let dataset = try Dataset(csv: table, by: mapping) { progress.reach($0.bytes) }
+            return ImportPlan(dataset, name: path)
+        } catch { throw .mistakes(error.faults.map(\.description), of: error.total, in: path) }
+    }
+
+    /// A mapping with the files of values that it names, which lie beside it.
+    private func readMapping(_ mapping: String) throws(Failure) -> Mapping {
+        let folder = mapping.lastIndex(of: "/").map { String(mapping[...$0]) } ?? ""
+        let document = try toml(mapping)
+        var tables: [String: TOMLDocument] = [:]
+        for name in try orMistake({ () throws(ConfigurationError) in try Mapping.tablesNeeded(in: document) }) {
+            tables[name] = try toml(folder + name)
+        }
+        return try orMistake { () throws(ConfigurationError) in try Mapping(document, tables: tables) }
+    }
+
+    private func toml(_ file: String) throws(Failure) -> TOMLDocument {
+        let content = try files.read(file, limit: FileLimits.request)
+        return try orMistake { () throws(ConfigurationError) in try TOMLDocument.parse(bytes: content, file: file) }
+    }
+
+    /// Reads something; a mistake in it is told with its place.
+    private func orMistake<Value>(_ read: () throws(ConfigurationError) -> Value) throws(Failure) -> Value {
+        do { return try read() } catch {
+            let file = if case .position(let file, _, _) = error.place { file } else { "\(error.place)" }
+            throw .mistakes(["\(error)"], of: 1, in: file)
+        }
     }
 
     /// What the file holds, unpacked.

@@ -40,7 +40,7 @@ struct ImportPlan {
         self.name = name
         isHistory = false
         let entities = zip(dataset.entities, dataset.entityPlaces).map { entity, place in
-            Item(place: place, step: .entity(entity, isFallback: false))
+            Item(place: place, step: .entity(entity, isFallback: dataset.fallbacks.contains(entity.id)))
         }
         let claims = zip(dataset.claims, dataset.claimPlaces).map { claim, place in
             Item(place: place, step: .claim(claim, written: nil))

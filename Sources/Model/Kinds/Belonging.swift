@@ -15,7 +15,8 @@ extension ClaimKind {
             Field(
                 "status",
                 .token([
-                    "member", "associate", "acceding", "observer", "dialogue-partner", "suspended", "withdrawn", noneToken,
+                    "member", "associate", "acceding", "observer", "dialogue-partner", "suspended", "withdrawn",
+                    noneToken,
                 ]), required: true, "the status of the state")
         ], slot: .shared(object: .question), time: .state(closing: true))
 

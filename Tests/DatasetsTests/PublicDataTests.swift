@@ -26,10 +26,13 @@ import Testing
                 "\(claim.value[0].map { "\($0)" } ?? "") \(claim.valid)"
             }
         }
-        #expect(spells("UKR", "CIS") == ["token(\"member\") 1991-01-01/1992-12-31", "token(\"associate\") 1993-01-01/.."])
-        #expect(spells("TKM", "CIS") == ["token(\"member\") 1991-01-01/2004-12-31", "token(\"associate\") 2005-01-01/.."])
+        #expect(
+            spells("UKR", "CIS") == ["token(\"member\") 1991-01-01/1992-12-31", "token(\"associate\") 1993-01-01/.."])
+        #expect(
+            spells("TKM", "CIS") == ["token(\"member\") 1991-01-01/2004-12-31", "token(\"associate\") 2005-01-01/.."])
         #expect(spells("UZB", "CSTO") == ["token(\"member\") 2002-01-01/2011-12-31"])
-        #expect(spells("DEU", "NATO") == ["token(\"member\") 1955-01-01/1989-12-31", "token(\"member\") 1990-01-01/.."])
+        #expect(
+            spells("DEU", "NATO") == ["token(\"member\") 1955-01-01/1989-12-31", "token(\"member\") 1990-01-01/.."])
     }
 
     @Test(.enabled(if: PublicData.has(igo), "the IGO data set is not there"))

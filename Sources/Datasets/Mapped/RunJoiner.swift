@@ -11,26 +11,32 @@ struct RunJoiner {
     private var entries: [RunYear] = []
     /// The order in which the series first appear, by the numbers that the pool gives them.
     private var order: [Int32: Int32] = [:]
-    /// The years that the table has but that are not taken, by series; kept where holes are joined.
-    private var passed: [Int32: YearSet] = [:]
+    /// The years that the table has, by family; kept where holes are joined.
+    private var present: [Int32: YearSet] = [:]
+    /// The columns of the row that a series is named by. All cells of a row are there if one is, so that the series of
+    /// a wide table have their holes in common.
+    private let family: [Int]
 
-    init(_ rule: RunRule, columns: Int) {
+    init(_ rule: RunRule, wide: WideColumns?, columns: Int) {
         self.rule = rule
         pool = TextPool(columns: columns)
+        family = rule.by.filter { $0 != wide?.header && $0 != wide?.cell }
     }
 
-    /// Takes a year, or notes that the table has it and says something else.
-    mutating func add(_ record: Record, isTaken: Bool) throws(ConfigurationError) {
+    /// Takes a year.
+    mutating func add(_ record: Record) throws(ConfigurationError) {
         let series = pool.number(of: rule.by, in: record)
-        let year = try year(of: record)
         let place = order[series] ?? Int32(order.count)
         order[series] = place
-        if isTaken {
-            let value = pool.number(of: rule.same, in: record)
-            entries.append(RunYear(series: place, year: year, value: value, row: record.row, wide: record.wide))
-        } else {
-            passed[place, default: YearSet()].insert(year)
-        }
+        entries.append(
+            RunYear(
+                series: place, family: pool.number(of: family, in: record), year: try year(of: record),
+                value: pool.number(of: rule.same, in: record), row: record.row, wide: record.wide))
+    }
+
+    /// Notes that the table has a year, whatever it says. Needed where holes are joined only.
+    mutating func see(_ record: Record) throws(ConfigurationError) {
+        present[pool.number(of: family, in: record), default: YearSet()].insert(try year(of: record))
     }
 
     private func year(of record: Record) throws(ConfigurationError) -> Int32 {
@@ -63,7 +69,7 @@ struct RunJoiner {
         if before.year + 1 == entry.year { return true }
         guard rule.holes == .join else { return false }
         let between = before.year + 1..<entry.year
-        return !(passed[entry.series]?.contains(anyOf: between) ?? false)
+        return !(present[entry.family]?.contains(anyOf: between) ?? false)
     }
 
     /// The stretch of a run, in EDTF: all days of its years; without an end where the coding stops.
@@ -82,6 +88,8 @@ struct RunJoiner {
 /// One year of one series.
 struct RunYear {
     let series: Int32
+    /// Equal numbers for series of the same rows.
+    let family: Int32
     let year: Int32
     /// Equal numbers for equal values.
     let value: Int32

@@ -19,7 +19,7 @@ struct TableReader {
         self.progress = progress
         text = CSVText(file: file.path, bytes: file.bytes)
         harvest = Harvest(mapping)
-        runs = mapping.runs.map { RunJoiner($0, columns: mapping.uses.uses.count) }
+        runs = mapping.runs.map { RunJoiner($0, wide: mapping.wide, columns: mapping.uses.uses.count) }
         filter = mapping.rows.parts(for: mapping.wide)
         skips = CellSkips(codes: filter.cellCodes)
     }
@@ -87,8 +87,7 @@ extension TableReader {
         let members = mapping.claims.flatMap(\.members) + mapping.entities.flatMap(\.members)
         let terms = members.flatMap(\.term.lookups).filter { $0.column == wide.header }
         for position in binding.wide {
-            var record = record(binding.cells(of: header.cells))
-            record.wide = wide.cell(header.cells, position, header)
+            let record = record(binding.cells(of: header.cells)).about(wide.cell(header.cells, position, header))
             for term in terms {
                 do throws(ConfigurationError) { _ = try term.datum(record) } catch { faults.add(error) }
             }
@@ -118,39 +117,48 @@ extension TableReader {
 
     private mutating func take(_ row: [CSVCell], _ header: CSVHeader, _ binding: TableBinding) {
         let record = record(binding.cells(of: row))
-        let isTaken = filter.row.takes(record)
-        guard isTaken || runs?.rule.holes == .join else { return }
+        if runs?.rule.holes == .join { see(record, row, header, binding) }
+        guard filter.row.takes(record) else { return }
         guard let wide = mapping.wide else {
-            take(record, isTaken: isTaken)
+            take(record)
             return
         }
-        for position in binding.wide {
-            let isSkipped = !isTaken || skips.skips(row[position], in: text)
-            guard !isSkipped || runs?.rule.holes == .join else { continue }
-            var ofCell = record
-            ofCell.wide = wide.cell(row, position, header)
-            take(ofCell, isTaken: !isSkipped && filter.rest.takes(ofCell))
+        for position in binding.wide where !skips.skips(row[position], in: text) {
+            let record = record.about(wide.cell(row, position, header))
+            if filter.rest.takes(record) { take(record) }
         }
     }
 
-    private mutating func take(_ record: Record, isTaken: Bool) {
-        if runs != nil {
-            do throws(ConfigurationError) { try runs?.add(record, isTaken: isTaken) } catch { faults.add(error) }
-        } else if isTaken {
-            harvest.take(record, faults: &faults)
+    /// Notes which years the row has, whether or not it is taken: one, or one for each column.
+    private mutating func see(_ record: Record, _ row: [CSVCell], _ header: CSVHeader, _ binding: TableBinding) {
+        do throws(ConfigurationError) {
+            guard let wide = mapping.wide, wide.header == runs?.rule.year else {
+                try runs?.see(record)
+                return
+            }
+            for position in binding.wide { try runs?.see(record.about(wide.cell(row, position, header))) }
+        } catch {
+            faults.add(error)
         }
+    }
+
+    private mutating func take(_ record: Record) {
+        guard runs != nil else {
+            harvest.take(record, faults: &faults)
+            return
+        }
+        do throws(ConfigurationError) { try runs?.add(record) } catch { faults.add(error) }
     }
 
     private mutating func finishRuns() {
         guard let runs else { return }
         let joined = runs.runs { before, entry in
-            let record = Record(text: text, uses: mapping.uses, row: entry.row, wide: entry.wide)
-            let line = Record(text: text, uses: mapping.uses, row: before.row, wide: before.wide).place
+            let line = record(before.row).about(before.wide).place
+            let record = record(entry.row).about(entry.wide)
             faults.add(record.fault(runs.rule.year, "The year \(entry.year) stands twice in its series; see \(line)."))
         }
         for run in joined {
-            var record = record(run.first.row)
-            record.wide = run.first.wide
+            var record = record(run.first.row).about(run.first.wide)
             record.run = runs.extent(of: run)
             harvest.take(record, faults: &faults)
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A set of years, a bit each: a wide table has millions of cells that are passed over.
+/// A set of years, a bit each.
 struct YearSet {
     private var words: [UInt64] = []
     /// The word that stands first.

@@ -14,6 +14,13 @@ struct Record {
     /// The stretch of the run, where years are joined.
     var run: String?
 
+    /// The same row, about one of its cells.
+    func about(_ cell: WideCell?) -> Record {
+        var copy = self
+        copy.wide = cell
+        return copy
+    }
+
     /// The cell of a column.
     func cell(_ column: Int) -> CSVCell {
         guard let wide else { return row[column] }

@@ -2,7 +2,6 @@
 
 import Chronology
 import Datasets
-import Foundation
 import Model
 import Register
 import Testing
@@ -12,11 +11,7 @@ import Testing
     private let register: Register
 
     init() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "config/datasets/central-asia")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".toml") }
-        let dataset = try Dataset(
-            try paths.map { Dataset.File(path: $0, bytes: [UInt8](try Data(contentsOf: root.appending(path: $0)))) })
+        let dataset = try PublicData.centralAsia()
         var register = Register()
         let time = try Instant("2026-11-24T00:00:00Z")
         do throws(Rejection) {

@@ -38,7 +38,7 @@ struct DateTerm: Sendable {
         switch source {
         case .pattern(let column, let pattern):
             let text = record.code(column)
-            if text.isEmpty || unknown.contains(text) { return DateParts() }
+            if unknown.contains(text) || text.utf8.allSatisfy({ DateParts.isMark($0) }) { return DateParts() }
             guard var parts = pattern.parts(of: text) else {
                 throw record.fault(column, "“\(text)” is not a date of the form \(pattern.text).")
             }

@@ -72,8 +72,23 @@ extension MappingReader {
                 guard let value = lookup.values[code] else { continue }
                 try check(value.datum, as: type, name, at: value.place)
             }
-        case .fill, .date, .list, .object: return
+        case .object(let members): try check(members, as: type, name, at: term.place)
+        case .fill, .date, .list: return
         }
+    }
+
+    /// Tables are values of a few types only; elsewhere one is a slip of the pen.
+    private func check(
+        _ members: [Term.Member], as type: FieldType, _ name: String, at place: ConfigurationError.Place
+    ) throws(ConfigurationError) {
+        switch type {
+        case .dictionary, .rows, .list: return
+        default: break
+        }
+        let forms = ["column", "fill", "date"]
+        let nearest = members.lazy.map { didYouMean($0.name, among: forms) }.first { !$0.isEmpty } ?? ""
+        throw ConfigurationError(
+            at: place, key: name, reason: "This table has none of \(forms.joined(separator: ", ")). \(nearest)")
     }
 
     private func check(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
-import Datasets
 import Model
 import Register
 import Testing
@@ -10,19 +9,7 @@ import Testing
 @Suite struct CentralAsiaTests {
     private let register: Register
 
-    init() throws {
-        let dataset = try PublicData.centralAsia()
-        var register = Register()
-        let time = try Instant("2026-11-24T00:00:00Z")
-        do throws(Rejection) {
-            _ = try register.transact(.load(dataset.entities, dataset.claims), at: time, by: "tests")
-        } catch {
-            throw dataset.located(error)
-        }
-        self.register = register
-    }
-
-    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+    init() throws { register = try Article().register }
 
     /// Who has which status, with marks for what is possible or contested.
     private func roster(_ organisation: String, _ on: String) throws -> [String: String] {
@@ -82,18 +69,5 @@ import Testing
         let slot = SlotKey(kind: kind, subject: try #require(EntityID("base-201")), object: nil, value: phase)
         let answer = register.answer(slot, Viewpoint(on: try day("2016-12-31"), known: try day(known)))
         #expect(answer.value[personnel] == .range(try #require(Quantity(low, high))))
-    }
-
-    @Test func `every claim has a page, and every kind of statement that the article makes is there`() throws {
-        let page = register.claims(ClaimFilter(), from: 1, limit: 10_000, at: nil)
-        let located = page.claims.allSatisfy { view in
-            view.claim.assertion.citations.contains { $0.locator != nil }
-        }
-        #expect(located)
-        let kinds = Set(page.claims.map { $0.claim.assertion.kind.kind.name })
-        for kind in ["membership", "contribution", "basing", "exercise", "transit", "request", "reservation", "policy"]
-        {
-            #expect(kinds.contains(kind), "\(kind)")
-        }
     }
 }

@@ -16,6 +16,28 @@ extension Register {
         return hypotheticalSlot(place - recorded, viewpoint, after: recorded)
     }
 
+    /// How many places of slots there are for two viewpoints together.
+    public func slotCount(_ one: Viewpoint, _ other: Viewpoint) -> Int {
+        slotCount(of: one, other) + one.whatIf.count + other.whatIf.count
+    }
+
+    /// The slot at a place for two viewpoints together: what either has recorded, in the order of first claims, then what
+    /// the what-ifs of the one fill, then those of the other; nil for a slot that stood at an earlier place.
+    public func slotKey(at place: Int, _ one: Viewpoint, _ other: Viewpoint) -> SlotKey? {
+        let recorded = slotCount(of: one, other)
+        guard place >= recorded else { return slots.slots[place].key }
+        let position = place - recorded
+        guard position >= one.whatIf.count else { return hypotheticalSlot(position, one, after: recorded) }
+        return hypotheticalSlot(position - one.whatIf.count, other, after: recorded).flatMap { key in
+            let isRepeated = one.whatIf.indices.contains { SlotKey(hypothesis: one.whatIf[$0], $0) == key }
+            return isRepeated ? nil : key
+        }
+    }
+
+    private func slotCount(of one: Viewpoint, _ other: Viewpoint) -> Int {
+        max(slotCount(at: one.recorded), slotCount(at: other.recorded))
+    }
+
     /// Every slot of a kind, in the same order.
     public func slotKeys(of kind: KindIndex, _ viewpoint: Viewpoint) -> [SlotKey] {
         let recorded = slotCount(at: viewpoint.recorded)

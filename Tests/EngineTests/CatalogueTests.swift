@@ -82,6 +82,8 @@ import Wire
             "membership.of": viewed(["state": "UZB"]) + viewed(["state": "UZB", "status": statuses]),
             "membership.timeline": viewed([:]) + [["state": "UZB"], ["organisation": "CSTO", "limit": 1]],
             "model.contested": viewed([:]) + [["kind": "membership", "limit": 1]],
+            "model.diff": viewed(["from": ["on": "2001-01-01"], "to": ["known": "2016", "recorded": 11]])
+                + views.map { ["from": $0, "to": [:], "kinds": ["membership", "observation"], "limit": 1] },
             "event.replay": [["after": 0], ["after": 3, "topics": ["claim."], "limit": 2, "epoch": 1]],
             "plugin.register": [["name": "other", "version": "1.0", "topics": ["membership."]]],
             "plugin.heartbeat": [["session": session, "cursor": 1, "state": "running"]],

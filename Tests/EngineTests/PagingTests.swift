@@ -12,6 +12,8 @@ import Wire
         ("entity.list", "entities", [:]), ("entity.list", "entities", ["kind": "state"]), ("claim.list", "claims", [:]),
         ("claim.list", "claims", ["about": "UZB"]), ("claim.list", "claims", ["retracted": true]),
         ("membership.timeline", "segments", [:]), ("model.contested", "entries", [:]),
+        ("model.diff", "entries", ["from": ["on": "2001-01-01"], "to": [:]]),
+        ("model.diff", "entries", ["from": ["known": "2015-12-31"], "to": ["recorded": "2016-12-31T13:00:00Z"]]),
         ("register.check", "entries", [:]),
     ]
 

@@ -87,6 +87,7 @@ struct Simulation {
         let reads: [(String, Datum)] = [
             ("membership.roster", ["organisation": "CSTO"]), ("claim.list", [:]), ("model.contested", [:]),
             ("system.status", [:]), ("event.replay", ["after": 0]), ("membership.timeline", [:]),
+            ("model.diff", ["from": ["on": "2005-01-01"], "to": ["known": "2016"]]),
         ]
         let (method, params) = reads.randomElement(using: &generator) ?? reads[0]
         routes.append(bench.send(method, params))

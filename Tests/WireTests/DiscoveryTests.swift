@@ -15,8 +15,8 @@ import Wire
             "rpc.discover", "system.status", "system.metrics", "entity.get", "entity.list", "entity.search",
             "entity.register", "claim.assert", "claim.retract", "claim.rank", "claim.get", "claim.list",
             "claim.explain", "membership.roster", "membership.of", "membership.timeline", "model.slot",
-            "model.contested", "event.replay", "event.head", "plugin.register", "plugin.heartbeat", "plugin.leave",
-            "plugin.list", "journal.verify", "register.check",
+            "model.contested", "model.diff", "event.replay", "event.head", "plugin.register", "plugin.heartbeat",
+            "plugin.leave", "plugin.list", "journal.verify", "register.check",
         ] {
             #expect(Catalogue.method(named: name)?.name == name)
         }

@@ -37,6 +37,16 @@ struct Parameters {
         return try KindIndex(reading: text, field: name)
     }
 
+    /// The kinds in a list; nil where there is none.
+    func kinds(_ name: String) throws(Rejection) -> Set<KindIndex>? {
+        guard let elements = self[name]?.elements else { return nil }
+        var kinds: Set<KindIndex> = []
+        for (position, element) in elements.enumerated() {
+            kinds.insert(try KindIndex(reading: element.text ?? "", field: "\(name)[\(position)]"))
+        }
+        return kinds
+    }
+
     /// The ids of claims in a list.
     func claimIDs(_ name: String) throws(Rejection) -> [ClaimID]? {
         guard let elements = self[name]?.elements else { return nil }

@@ -12,17 +12,15 @@ extension Engine {
     public func work() {
         guard !isStopped, !longReads.isEmpty else { return }
         var read = longReads.removeFirst()
-        do {
+        do throws(RPCError) {
             try checkDeadline(read.request)
-            if let result = try read.advance(register) {
+            if let result = read.advance(register) {
                 respond(read.request, read.caller, result: result)
             } else {
                 longReads.append(read)
             }
-        } catch let rejection as Rejection {
-            refuse(RPCError(rejection), read.request, read.caller)
         } catch {
-            refuse(error as? RPCError ?? Self.unknown(read.request.method), read.request, read.caller)
+            refuse(error, read.request, read.caller)
         }
     }
 

@@ -84,10 +84,10 @@ extension Engine {
     func read(_ request: Request, _ caller: Caller) throws(RPCError) {
         do {
             let question = try Question(Parameters(datum: request.params), register: register, now: surroundings.now())
-            guard LongRead.methods.contains(request.method) else {
+            guard let read = try LongRead(request, from: caller, question, register) else {
                 return try readAtOnce(request, question, caller)
             }
-            try begin(LongRead(request: request, caller: caller, question: question, head: register.head))
+            try begin(read)
         } catch let rejection as Rejection {
             throw RPCError(rejection)
         } catch {

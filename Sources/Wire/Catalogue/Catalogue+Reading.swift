@@ -77,6 +77,24 @@ extension Catalogue {
                         ]), atMost: mostOnPage), "with `on`, only what is contested on that day"), next,
             ]),
         Method(
+            "model.diff", "every question that two views answer differently", .read,
+            parameters: [
+                required("from", view, "the one view; what it leaves out is as the request has it for both"),
+                required("to", view, "the other view"),
+                optional("kinds", .list(kindWords, atMost: ClaimKind.all.count), "only of these kinds"),
+            ] + page,
+            result: [
+                required(
+                    "entries",
+                    .list(
+                        .object([
+                            required("slot", .any, "the question"),
+                            required("before", .reference("Answer"), "the answer from the one view"),
+                            required("after", .reference("Answer"), "the answer from the other one"),
+                        ]), atMost: mostOnPage),
+                    "where the value, its certainty or whether it is contested is another"), next,
+            ]),
+        Method(
             "register.check", "what looks wrong in the register as it is now", .inspect, parameters: page,
             result: [
                 required(
@@ -93,6 +111,9 @@ extension Catalogue {
 }
 
 extension Catalogue {
+    /// A view as an object of its own, with the members that every read takes.
+    private static let view = Shape.object(Method.viewpoint)
+
     /// The most entries of one page; a page may be shorter, and only a missing `next` ends a list.
     public static let mostOnPage = 10_000
     /// The most items of one write.

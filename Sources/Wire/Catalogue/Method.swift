@@ -50,7 +50,8 @@ public struct Method: Sendable {
         Shape.Property("deadline", .text("an RFC 3339 time"), "after it, the request is not begun")
     ]
 
-    private static let viewpoint = [
+    /// From where a read is answered.
+    static let viewpoint = [
         Shape.Property("on", .text("a day, YYYY-MM-DD"), "the day in the world that is asked about; today if left out"),
         Shape.Property("known", .text("an EDTF date"), "only what was reported by the end of it counts"),
         Shape.Property(

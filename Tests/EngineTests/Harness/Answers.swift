@@ -42,6 +42,7 @@ extension Bench {
             }
             questions += [("membership.timeline", moment), ("model.contested", moment), ("claim.list", moment)]
         }
+        questions.append(("model.diff", ["from": ["on": "2008-01-01"], "to": ["recorded": .integer(head / 2)]]))
         let next: Datum = ["entities": [["id": "next", "kind": "person", "name": "Next"]], "dryRun": true]
         return questions + [("entity.register", next), ("claim.get", ["id": "c999999"]), ("event.head", [:])]
     }

@@ -24,7 +24,7 @@ CALLS = [
     ("membership.roster", {"organisation": "CSTO", "on": "2016-12-31", "whatIf": [CLAIM]}),
     ("membership.of", {"state": "UZB", "on": "2016-12-31"}), ("membership.timeline", {"state": "UZB"}),
     ("membership.timeline", {}), ("model.slot", SLOT), ("model.slot", {"kind": "policy", "subject": "TKM", "topic": "neutrality"}),
-    ("model.contested", {}), ("register.check", {}),
+    ("model.contested", {}), ("model.diff", {"from": {"on": "2012-01-01"}, "to": {"known": "2016"}}), ("register.check", {}),
     ("entity.register", {"entities": [{"id": "XXX", "kind": "state", "name": "Somewhere"}]}),
     ("claim.assert", {"claims": [CLAIM], "dryRun": True}), ("claim.assert", {"claims": [CLAIM]}),
     ("claim.rank", {"id": "c1", "rank": "deprecated", "reason": "a test"}),

@@ -99,9 +99,7 @@ extension Invocation {
         var members: [Datum.Member] = []
         if let day = line["on"] { members.append(.init("on", .string(day))) }
         if let date = line["known"] { members.append(.init("known", .string(date))) }
-        if let moment = line["recorded"] {
-            members.append(.init("recorded", Int64(moment).map { .integer($0) } ?? .string(moment)))
-        }
+        if let moment = line["recorded"] { members.append(.init("recorded", .moment(moment))) }
         let claims = assumed + (try assumedInFiles())
         if !claims.isEmpty { members.append(.init("whatIf", .array(claims))) }
         return members

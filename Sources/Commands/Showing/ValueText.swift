@@ -57,7 +57,16 @@ enum ValueText {
 enum QuestionText {
     /// A slot as the wire has it, its fields beside its ends: `dependence UZB RUS (dimension energy)`.
     static func slot(_ slot: Datum?) -> String {
-        text(slot, fields: slot?.members?.filter { !ends.contains($0.name) } ?? [])
+        text(slot, fields: fields(slot))
+    }
+
+    private static func fields(_ slot: Datum?) -> [Datum.Member] {
+        slot?.members?.filter { !ends.contains($0.name) } ?? []
+    }
+
+    /// A slot without its kind, where that stands above: `UZB RUS (dimension energy)`.
+    static func withinKind(_ slot: Datum?) -> String {
+        text(.object(slot?.members?.filter { $0.name != "kind" } ?? []), fields: fields(slot))
     }
 
     /// The question of a change, whose fields stand under `slot`.

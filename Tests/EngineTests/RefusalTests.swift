@@ -34,6 +34,9 @@ import Wire
         .init(method: "claim.get", params: ["id": "c99"], code: .notFound, field: "id", hint: "c2"),
         .init(method: "claim.get", params: ["id": "99"], code: .invalidParams, field: "id", hint: "c17"),
         .init(method: "claim.list", params: ["source": "UZB"], code: .invalidParams, field: "source"),
+        .init(method: "claim.list", params: ["via": "UZB"], code: .invalidParams, field: "via"),
+        .init(method: "claim.list", params: ["naming": "UZK"], code: .notFound, field: "naming", hint: "UZB"),
+        .init(method: "claim.list", params: ["locator": "?"], code: .invalidParams, field: "locator", hint: "p. 9"),
         .init(
             method: "membership.roster", params: ["organisation": "CST"], code: .notFound, field: "organisation",
             hint: "CSTO"),

@@ -19,7 +19,8 @@ extension Reader {
     func entities(_ writer: inout JSONWriter) throws(Rejection) {
         let kind = parameters.text("kind").flatMap { EntityKind(rawValue: $0) }
         let page = register.entities(
-            of: kind, from: question.place, limit: question.limit, at: viewpoint.recorded ?? register.head)
+            of: kind, naming: try existing("naming", []), from: question.place, limit: question.limit,
+            at: viewpoint.recorded ?? register.head)
         writePage("entities", page.entities, { page.places[$0] }, next: page.next, &writer) { entity, writer in
             writer.entity(entity)
         }
@@ -63,7 +64,10 @@ extension Reader {
         filter.subject = try existing("subject", [])
         filter.object = try existing("object", [])
         filter.about = try existing("about", [])
+        filter.naming = try existing("naming", [])
         filter.source = try existing("source", [.source])
+        filter.via = try existing("via", [.source])
+        filter.locator = try locator()
         filter.includesRetracted = parameters.flag("retracted")
         let page = register.claims(
             filter, from: question.place, limit: question.limit, at: viewpoint.recorded ?? register.head)
@@ -71,5 +75,15 @@ extension Reader {
             view, writer in
             writer.claim(view)
         }
+    }
+
+    private func locator() throws(Rejection) -> Locator? {
+        guard let text = parameters.text("locator") else { return nil }
+        guard let locator = Locator(text) else {
+            throw Rejection(
+                .invalid, field: "locator", given: text, reason: "“\(text)” is no place within a source.",
+                hint: "Give a page or note, such as “p. 9” or “n. 29”, several, such as “pp. 3-5”, or a word.")
+        }
+        return locator
     }
 }

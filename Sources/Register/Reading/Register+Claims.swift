@@ -3,25 +3,6 @@
 public import Chronology
 public import Model
 
-/// Which claims are wanted; every given condition must hold.
-public struct ClaimFilter: Hashable, Sendable {
-    /// Of this kind.
-    public var kind: KindIndex?
-    /// With this subject.
-    public var subject: EntityID?
-    /// With this object.
-    public var object: EntityID?
-    /// Resting on this source, directly or at second hand.
-    public var source: EntityID?
-    /// With this entity as subject or object.
-    public var about: EntityID?
-    /// With those that were taken back.
-    public var includesRetracted = false
-
-    /// Every claim that stands.
-    public init() {}
-}
-
 /// A claim with how it stands at a record.
 public struct ClaimView: Hashable, Sendable {
     /// The claim, with its rank at that record.
@@ -56,30 +37,25 @@ extension Register {
     }
 
     private func candidates(_ filter: ClaimFilter) -> [Int32] {
-        let entities = [filter.subject, filter.object, filter.about].compactMap { $0 }
-        var lists = entities.map { id in self.entities.index(of: id).flatMap { claims.about[$0] } ?? [] }
-        if let source = filter.source {
-            lists.append(self.entities.index(of: source).flatMap { claims.citing[$0] } ?? [])
-        }
+        let ends = [filter.subject, filter.object, filter.about].compactMap { $0 }
+        var lists = ends.map { numbers(in: claims.about, $0) }
+        lists += [filter.source, filter.via].compactMap { $0 }.map { numbers(in: claims.citing, $0) }
+        if let named = filter.naming { lists.append(numbers(in: claims.naming, named)) }
         if let kind = filter.kind { lists.append(claims.ofKind[kind] ?? []) }
         return lists.min { $0.count < $1.count } ?? (claims.count == 0 ? [] : Array(1...Int32(claims.count)))
     }
 
-    private func fits(_ stored: StoredClaim, _ filter: ClaimFilter, at recorded: SequenceNumber?) -> Bool {
-        let assertion = stored.claim.assertion
-        guard recorded.map({ stored.claim.recorded.sequence <= $0 }) ?? true,
-            filter.includesRetracted || stored.stands(at: recorded)
-        else { return false }
-        return (filter.kind.map { $0 == assertion.kind } ?? true)
-            && (filter.subject.map { $0 == assertion.subject } ?? true)
-            && (filter.object.map { $0 == assertion.object } ?? true)
-            && (filter.about.map { $0 == assertion.subject || $0 == assertion.object } ?? true)
-            && (filter.source.map { rests(stored.claim, on: $0, at: recorded) } ?? true)
+    private func numbers(in index: [EntityIndex: [Int32]], _ id: EntityID) -> [Int32] {
+        entities.index(of: id).flatMap { index[$0] } ?? []
     }
 
-    /// Whether a citation that was not taken back names the source.
-    private func rests(_ claim: Claim, on source: EntityID, at recorded: SequenceNumber?) -> Bool {
-        liveCitations(of: claim, at: recorded).contains { $0.citation.source == source || $0.citation.via == source }
+    private func fits(_ stored: StoredClaim, _ filter: ClaimFilter, at recorded: SequenceNumber?) -> Bool {
+        let claim = stored.claim
+        guard recorded.map({ claim.recorded.sequence <= $0 }) ?? true,
+            filter.includesRetracted || stored.stands(at: recorded), filter.fits(claim.assertion)
+        else { return false }
+        return !filter.asksForCitation
+            || liveCitations(of: claim, at: recorded).contains { filter.fits($0.citation) }
     }
 
     private func view(_ stored: StoredClaim, at recorded: SequenceNumber?) -> ClaimView {

@@ -93,15 +93,21 @@ extension Register {
         return version.entity
     }
 
-    /// Entities in the order of their first registration, from a place on, each with its
-    /// place; the next place ends a page.
+    /// Entities in the order of their first registration, from a place on, each with its place; the next place ends a
+    /// page. Cost: linear in the entities behind that place, up to the page's end.
+    ///
+    /// - Parameters:
+    ///   - kind: only of this kind; of any where it is nil.
+    ///   - named: only such as name this entity in an attribute.
     public func entities(
-        of kind: EntityKind?, from place: Int, limit: Int, at recorded: SequenceNumber?
+        of kind: EntityKind?, naming named: EntityID? = nil, from place: Int, limit: Int,
+        at recorded: SequenceNumber?
     ) -> (entities: [Entity], places: [Int], next: Int?) {
         var found: [Entity] = []
         var places: [Int] = []
         for index in entities.all.dropFirst(place) {
-            guard let entity = entities.version(index, at: recorded)?.entity, kind == nil || entity.kind == kind
+            guard let entity = entities.version(index, at: recorded)?.entity, kind == nil || entity.kind == kind,
+                named.map({ entity.attributes.entities.contains($0) }) ?? true
             else { continue }
             guard found.count < limit else { return (found, places, index.offset) }
             found.append(entity)

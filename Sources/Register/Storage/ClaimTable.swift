@@ -39,6 +39,8 @@ struct ClaimTable {
     private(set) var about: [EntityIndex: [Int32]] = [:]
     /// Numbers of the claims that cite a source (directly or as the one behind), by source.
     private(set) var citing: [EntityIndex: [Int32]] = [:]
+    /// Numbers of the claims that name an entity in what they state, by entity.
+    private(set) var naming: [EntityIndex: [Int32]] = [:]
     /// Numbers of the claims of a kind.
     private(set) var ofKind: [KindIndex: [Int32]] = [:]
     /// Claims that stand.
@@ -50,23 +52,30 @@ struct ClaimTable {
         claims.indices.contains(id.number - 1) ? claims[id.number - 1] : nil
     }
 
-    mutating func append(_ stored: StoredClaim, sources: [EntityIndex]) {
+    /// Adds the youngest claim.
+    ///
+    /// - Parameters:
+    ///   - sources: those that it rests on, each once.
+    ///   - named: those that it names in what it states, each once.
+    mutating func append(_ stored: StoredClaim, sources: [EntityIndex], named: [EntityIndex]) {
         let number = Int32(stored.claim.id.number)
         precondition(Int(number) == claims.count + 1, "claims are numbered without gaps")
         claims.append(stored)
         about[stored.subject, default: []].append(number)
         if let object = stored.object, object != stored.subject { about[object, default: []].append(number) }
         for source in sources { citing[source, default: []].append(number) }
+        for entity in named { naming[entity, default: []].append(number) }
         ofKind[stored.claim.assertion.kind, default: []].append(number)
         standing += 1
     }
 
     /// Takes the youngest claim out again, as if it had never been.
-    mutating func removeLast(sources: [EntityIndex]) {
+    mutating func removeLast(sources: [EntityIndex], named: [EntityIndex]) {
         let stored = claims.removeLast()
         about[stored.subject]?.removeLast()
         if let object = stored.object, object != stored.subject { about[object]?.removeLast() }
         for source in sources { citing[source]?.removeLast() }
+        for entity in named { naming[entity]?.removeLast() }
         ofKind[stored.claim.assertion.kind]?.removeLast()
         standing -= 1
     }

@@ -104,25 +104,31 @@ extension Register {
         let stored = StoredClaim(
             claim: claim, subject: index(ofRegistered: claim.assertion.subject),
             object: claim.assertion.object.map { index(ofRegistered: $0) }, slot: slot)
-        claims.append(stored, sources: sources(of: claim.assertion))
+        claims.append(stored, sources: sources(of: claim.assertion), named: named(in: claim.assertion))
         slots.add(Int32(claim.id.number), to: slot)
         return .assertion(slot)
     }
 
     private mutating func removeLastClaim(from slot: SlotIndex) {
         guard let last = claims.claims.last else { return }
-        claims.removeLast(sources: sources(of: last.claim.assertion))
+        let assertion = last.claim.assertion
+        claims.removeLast(sources: sources(of: assertion), named: named(in: assertion))
         slots.removeLastClaim(from: slot)
     }
 
     /// The sources that an assertion rests on, directly or at second hand, each once.
-    func sources(of assertion: Assertion) -> [EntityIndex] {
-        var found: [EntityIndex] = []
-        for id in assertion.citations.flatMap({ [$0.source] + ($0.via.map { [$0] } ?? []) }) {
+    private func sources(of assertion: Assertion) -> [EntityIndex] {
+        indices(ofRegistered: assertion.citations.flatMap { [$0.source] + ($0.via.map { [$0] } ?? []) })
+    }
+
+    /// The entities that an assertion names in its fields, each once.
+    private func named(in assertion: Assertion) -> [EntityIndex] { indices(ofRegistered: assertion.value.entities) }
+
+    private func indices(ofRegistered ids: [EntityID]) -> [EntityIndex] {
+        ids.reduce(into: []) { found, id in
             let index = index(ofRegistered: id)
             if !found.contains(index) { found.append(index) }
         }
-        return found
     }
 
     /// The index of an entity that a fact names; a fact that names an unknown one was never decided by this register.

@@ -10,7 +10,10 @@ extension Catalogue {
             result: [required("entity", .reference("Entity"), "the entity"), recorded]),
         Method(
             "entity.list", "entities in the order of their registration", .read,
-            parameters: [optional("kind", .word(EntityKind.allCases.map(\.rawValue)), "only of this kind")] + page,
+            parameters: [
+                optional("kind", .word(EntityKind.allCases.map(\.rawValue)), "only of this kind"),
+                optional("naming", .reference("EntityID"), "only with this entity in an attribute"),
+            ] + page,
             result: [required("entities", .list(.reference("Entity"), atMost: mostOnPage), "the entities"), next]),
         Method(
             "entity.search", "entities whose id or names fit a text, the best first", .read,

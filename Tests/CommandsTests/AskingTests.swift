@@ -44,6 +44,14 @@ import Testing
         #expect(desk.calls == [.init(method: "membership.roster", params: datum(params))])
     }
 
+    @Test func `for claims passes on every filter`() {
+        let desk = Desk(["claim.list": #"{"sequence":1,"claims":[]}"#])
+        #expect(desk.run("claims --source dehaas2017 --via ria --locator 'p. 9' --naming RUS --kind tie") == .done)
+        let params = #"{"kind":"tie","naming":"RUS","source":"dehaas2017","via":"ria","locator":"p. 9","limit":1000}"#
+        #expect(desk.calls == [.init(method: "claim.list", params: datum(params))])
+        #expect(desk.output == "No claim fits.\n")
+    }
+
     @Test func `types the fields of its kind`() {
         let desk = Desk(["model.slot": #"{"sequence":1,"slot":{},"resolved":{"answer":"unknown"}}"#])
         #expect(desk.run("slot mandate CSTO phase=2") == .done)

@@ -83,50 +83,6 @@ import Wire
     }
 }
 
-@Suite struct `An entity` {
-    @Test func `is shown with all that is known of it`() {
-        let desk = Desk([
-            "entity.get": """
-            {"sequence":3,"entity":{"id":"UZB","kind":"state","name":"Uzbekistan","names":{"ru":"Узбекистан"},"lat":41.3,
-            "codes":{"cow":"704"}}}
-            """,
-            "membership.of": #"{"sequence":3,"entries":[]}"#,
-            "claim.list": """
-            {"sequence":3,"claims":[{"id":"c7","kind":"contribution","subject":"UZB","object":"KSOR",
-            "value":{"units":[{"type":"battalion","count":2}],"personnel":[600,2000],"order":3},"valid":"2009/..",
-            "citations":[{"source":"dehaas2017","locator":"p. 8","via":"ria","reported":"2009-02"}],"credibility":2,
-            "rank":"deprecated","recorded":{"sequence":2,"at":"2026-01-01T00:00:00.000Z","by":"x"}}]}
-            """,
-        ])
-        #expect(desk.run("show UZB") == .done)
-        #expect(
-            desk.output == """
-                Uzbekistan  UZB
-                kind   state
-                names  ru Узбекистан
-                lat    41.3
-                codes  cow 704
-
-                Claims about it
-                CLAIM  KIND          SUBJECT  OBJECT  STATES\("                                                    ")  \
-                VALID    SAID BY
-                c7     contribution  UZB      KSOR    units type battalion, count 2, personnel 600-2000, order 3  \
-                2009/..  dehaas2017 p. 8 via ria of 2009-02  deprecated
-
-                """)
-    }
-
-    @Test func `is found by its name`() {
-        let desk = Desk([
-            "entity.search":
-                #"{"sequence":1,"entries":[{"entity":{"id":"KGZ","kind":"state","name":"Kyrgyzstan"},"score":1}]}"#
-        ])
-        #expect(desk.run("search kyrgyz republic") == .done)
-        #expect(desk.calls[0].params["text"] == "kyrgyz republic")
-        #expect(desk.output == "ID   KIND   NAME\nKGZ  state  Kyrgyzstan\n")
-    }
-}
-
 @Suite struct `Disagreements` {
     @Test func `are shown with both sides`() {
         let desk = Desk([

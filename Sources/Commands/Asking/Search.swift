@@ -21,7 +21,7 @@ extension Command {
                 page.line(Text("Nothing in the register is called “\(text)”."))
                 return
             }
-            page.table(table(of: entries))
+            page.table(EntityTable.table(entries.compactMap { $0["entity"] }))
         }
     }
 
@@ -31,13 +31,5 @@ extension Command {
             throw .usage("“--\(option)” does not take “\(text)”.", hint: "Give a whole number.")
         }
         return .integer(number)
-    }
-
-    private static func table(of entries: [Datum]) -> TextTable {
-        var table = TextTable([.init("ID"), .init("KIND"), .init("NAME", isFlexible: true)])
-        for entity in entries.compactMap({ $0["entity"] }) {
-            table.add(["id", "kind", "name"].map { Text(entity[$0]?.text ?? "") })
-        }
-        return table
     }
 }

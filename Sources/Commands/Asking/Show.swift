@@ -9,20 +9,28 @@ extension Command {
         examples: [
             Example("show UZB", "Uzbekistan: its names, memberships and claims"),
             Example("show dehaas2017", "a source: its reliability and what it says"),
-        ], methods: ["entity.get", "membership.of", "membership.roster", "claim.list"]
+        ], methods: ["entity.get", "entity.list", "membership.of", "membership.roster", "claim.list"]
     ) { invocation throws(Failure) in
         let id = invocation.line.arguments[0]
         let entity = try invocation.ask("entity.get", [.init("id", .string(id))])["entity"] ?? .null
         let roster = try invocation.roster(of: entity, id)
-        let filter = entity["kind"]?.text == EntityKind.source.name ? "source" : "about"
-        let claims = try invocation.askAll("claim.list", [.init(filter, .string(id))], list: "claims")
+        let claims = try invocation.claims(on: entity, id)
+        let entities = try invocation.askAll("entity.list", [.init("naming", .string(id))], list: "entities")
         invocation.show { page in
             showEntity(entity, on: &page)
             if let (title, side, entries) = roster, !entries.isEmpty {
                 page.heading("\(title) on \(invocation.day)")
                 page.table(RosterTable.table(entries, naming: side, on: &page))
             }
-            showClaims(claims, filter: filter, on: &page)
+            for (title, claims) in claims where !claims.isEmpty {
+                page.heading(title)
+                page.table(ClaimTable.table(claims))
+            }
+            if !entities.isEmpty {
+                page.heading("Entities that name it")
+                page.table(EntityTable.table(entities))
+            }
+            if claims.allSatisfy(\.claims.isEmpty) { page.paragraph("No claim speaks of it.") }
             page.legend()
         }
     }
@@ -36,15 +44,6 @@ extension Command {
             table.add([Text(member.name, .dim), Text(ValueText.text(member.value, type))])
         }
         page.table(table)
-    }
-
-    private static func showClaims(_ claims: [Datum], filter: String, on page: inout Page) {
-        page.heading(filter == "source" ? "What it says" : "Claims about it")
-        guard !claims.isEmpty else {
-            page.line("None.")
-            return
-        }
-        page.table(ClaimTable.table(claims))
     }
 }
 
@@ -62,5 +61,16 @@ extension Invocation {
             return ("Members", .state, result["entries"]?.elements ?? [])
         default: return nil
         }
+    }
+
+    /// Claims by how they concern an entity: what a source says, what is said about it, and what only names it.
+    fileprivate func claims(on entity: Datum, _ id: String) throws(Failure) -> [(title: String, claims: [Datum])] {
+        var filters = [("about", "Claims about it"), ("naming", "Claims that name it")]
+        if entity["kind"]?.text == EntityKind.source.name { filters.insert(("source", "What it says"), at: 0) }
+        var found: [(title: String, claims: [Datum])] = []
+        for (filter, title) in filters {
+            found.append((title, try askAll("claim.list", [.init(filter, .string(id))], list: "claims")))
+        }
+        return found
     }
 }

@@ -4,16 +4,16 @@
 ///
 /// Counts insertions, deletions, replacements and swaps of neighbours (optimal string alignment, a restricted form of
 /// Damerau 1964), without regard to case. A name further away than a third of its length, and at least one edit, is no
-/// suggestion. Ties go to the name that comes first. Names longer than `longestName` bytes are never suggested, so the
+/// suggestion. Ties go to the name that comes first. Names longer than `longestName` letters are never suggested, so the
 /// cost is bounded by `names` times a constant.
 ///
 /// - Returns: the nearest name, or nil where none is near.
 public func nearestName(to given: String, among names: some Swift.Sequence<String>) -> String? {
-    let wanted = Array(given.lowercased().utf8)
+    let wanted = given.lowercased().unicodeScalars.map(\.value)
     guard !wanted.isEmpty, wanted.count <= longestName else { return nil }
     var best: (name: String, edits: Int)?
     for name in names {
-        let candidate = Array(name.lowercased().utf8)
+        let candidate = name.lowercased().unicodeScalars.map(\.value)
         let allowed = max(1, max(wanted.count, candidate.count) / 3)
         guard candidate.count <= longestName, abs(candidate.count - wanted.count) <= allowed else { continue }
         let edits = editDistance(wanted, candidate)
@@ -22,11 +22,11 @@ public func nearestName(to given: String, among names: some Swift.Sequence<Strin
     return best?.name
 }
 
-/// Names beyond this many bytes take no part in suggestions.
+/// Names beyond this many letters take no part in suggestions.
 public let longestName = 64
 
-/// Edits that turn one string of bytes into the other; three rows of the usual table are kept.
-package func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+/// Edits that turn one row of letters (Unicode scalars) into the other; three rows of the usual table are kept.
+package func editDistance(_ a: [UInt32], _ b: [UInt32]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
     for i in a.indices {

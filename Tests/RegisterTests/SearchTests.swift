@@ -16,7 +16,8 @@ import Testing
         ("abc", "SCO", [:]),
         ("scout", "Scouting", [:]),
         ("lodz", "Łódź", ["de": "Lodsch"]),
-        ("strasse", "Großstraße", [:]),
+        ("strasse", "Großstraße", [:]), ("eagle", "Eagle", ["ru": "Орёл: мирная миссия"]),
+        ("shanghai", "Organisation", ["zh": "上海合作组织"]),
     ]
 
     private func register() throws -> Register {
@@ -38,7 +39,12 @@ import Testing
             ("turkiye", ["turkiye"]), ("TÜRKEI", ["turkiye"]), ("Tu\u{308}rkiye", ["turkiye"]), ("узбек", ["UZB"]),
             ("o'zbekiston", ["UZB"]), ("ozbekiston", ["UZB"]), ("ouzbekistan", ["UZB"]), ("lodz", ["lodz"]),
             ("grossstrasse", ["strasse"]), ("2007", ["peace-mission-2007"]), ("Uzbekstan", ["UZB"]),
-            ("misison", ["peace-mission-2007"]),
+            ("misison", ["peace-mission-2007"]), ("mission peace", ["peace-mission-2007"]),
+            ("mision paece", ["peace-mission-2007"]), ("cooperatoin shnaghai", ["SCO"]),
+            ("2007 peac", ["peace-mission-2007"]),
+            ("узбекитсан", ["UZB"]), ("Узбекистон", ["UZB"]), ("орёл", ["eagle"]), ("орел", ["eagle"]),
+            ("мирная мисия", ["eagle"]), ("上海", ["shanghai"]), ("上海合做组织", ["shanghai"]),
+            ("xyzzyx peace", []), ("peace 2008 on", []),
             ("", []), (" - ", []), ("xyzzy", []),
         ])
     func `the likest comes first`(text: String, ids: [String]) throws {
@@ -65,6 +71,18 @@ import Testing
         #expect(register.search("uz", limit: 2).map(\.entity.id.text) == ["x-uz", "UZB"])
         #expect(register.search("peace", limit: 1).map(\.entity.id.text) == ["peace-mission-2007"])
         #expect(register.search("peace", limit: 0).isEmpty)
+    }
+
+    @Test func `a version that was undone is found no more, and the one before is again`() throws {
+        var register = try register()
+        let renamed = try Entity(reading: ["id": "abc", "kind": "organisation", "name": "Renamed"])
+        let added = try Entity(reading: ["id": "new", "kind": "organisation", "name": "Brand-new"])
+        let transaction = try register.transact(
+            .register([renamed, added]), at: .init(milliseconds: 1), by: "tester")
+        #expect(register.search("brand", limit: 5).map(\.entity.id.text) == ["new"])
+        register.revert(transaction)
+        #expect(register.search("renamed", limit: 5).isEmpty && register.search("brand new", limit: 5).isEmpty)
+        #expect(register.search("sco", limit: 5).contains { $0.entity.id.text == "abc" && $0.score > 0.5 })
     }
 
     @Test func `only the newest version is found`() throws {

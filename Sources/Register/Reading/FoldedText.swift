@@ -38,13 +38,14 @@ struct FoldedText: Hashable {
         }
     }
 
-    /// Small Latin letters of Latin-1 and Latin Extended-A, each by the plain ones that stand for it.
+    /// Small Latin letters of Latin-1 and Latin Extended-A, and the Cyrillic ones that are typed without their marks, each
+    /// by the plain ones that stand for it.
     private static let plainLetters: [Unicode.Scalar: String] = {
         let groups = [
             "a": "àáâãäåāăąǎ", "ae": "æ", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęěẽ", "g": "ĝğġģ", "h": "ĥħ",
             "i": "ìíîïĩīĭįı", "j": "ĵ", "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŉ", "o": "òóôõöøōŏő", "oe": "œ",
             "r": "ŕŗř", "s": "śŝşšș", "ss": "ß", "t": "ţťŧț", "th": "þ", "u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ",
-            "z": "źżž",
+            "z": "źżž", "е": "ё", "и": "й",
         ]
         let pairs = groups.flatMap { plain, letters in letters.unicodeScalars.map { ($0, plain) } }
         return Dictionary(pairs) { first, _ in first }

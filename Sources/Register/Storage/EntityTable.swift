@@ -22,6 +22,8 @@ struct EntityTable {
 
     private var indices: [EntityID: EntityIndex] = [:]
     private var versions: [[Version]] = []
+    /// Id and names of the newest versions, as they are searched.
+    private var texts: [[SearchText]] = []
 
     var count: Int { versions.count }
 
@@ -36,6 +38,9 @@ struct EntityTable {
     /// The newest version.
     subscript(index: EntityIndex) -> Entity { versions[index.offset][versions[index.offset].count - 1].entity }
 
+    /// The id and then the names of the newest version, as they are searched.
+    func searchTexts(of index: EntityIndex) -> [SearchText] { texts[index.offset] }
+
     /// The version that stood at a record; nil before the first one.
     func version(_ index: EntityIndex, at recorded: SequenceNumber?) -> Version? {
         guard let recorded else { return versions[index.offset].last }
@@ -47,9 +52,11 @@ struct EntityTable {
         let version = Version(entity: entity, recorded: stamp)
         if let index = indices[entity.id] {
             versions[index.offset].append(version)
+            texts[index.offset] = Self.texts(of: entity)
         } else {
             indices[entity.id] = EntityIndex(value: Int32(versions.count))
             versions.append([version])
+            texts.append(Self.texts(of: entity))
         }
     }
 
@@ -57,9 +64,17 @@ struct EntityTable {
     mutating func removeNewestVersion(of id: EntityID) {
         guard let index = indices[id] else { return }
         versions[index.offset].removeLast()
-        guard versions[index.offset].isEmpty else { return }
+        guard versions[index.offset].isEmpty else {
+            texts[index.offset] = Self.texts(of: self[index])
+            return
+        }
         precondition(index.offset == versions.count - 1, "entities are undone in reverse")
         versions.removeLast()
+        texts.removeLast()
         indices[id] = nil
+    }
+
+    private static func texts(of entity: Entity) -> [SearchText] {
+        [SearchText(entity.id.text), SearchText(entity.name)] + entity.names.map { SearchText($0.text) }
     }
 }

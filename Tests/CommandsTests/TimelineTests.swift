@@ -78,6 +78,47 @@ import Testing
                 """)
     }
 
+    @Test func `of two centuries keeps to the width, and marks what changes within one column`() {
+        let desk = Self.desk(
+            [Self.segment("observer", "1815-06-09", "1856-03-30")] + Self.uzbekistan.prefix(3)
+                + [Self.segment("suspended", "2012-06-28", "2013-01-23"), Self.segment("member", "2013-01-24", "..")],
+            width: 80)
+        #expect(desk.run("timeline UZB CSTO") == .done)
+        #expect(
+            desk.output.hasPrefix(
+                """
+                UZB CSTO  O█████████████                                            M█W··M█*████
+                                     1850             1900            1950             2000
+
+                O observer  M member  W withdrawn  S suspended
+                * several changes
+
+                """))
+    }
+
+    private func lines(_ desk: Desk) -> [String] { desk.output.split(separator: "\n" as Character).map(String.init) }
+
+    @Test func `of long names stacks them above the bars on a narrow terminal`() {
+        let desk = Self.desk(
+            Self.uzbekistan.map { $0.replacing("UZB", with: "x-a-state-of-a-long-name") }, width: 40, isUTF8: false)
+        #expect(desk.run("timeline CSTO --dates") == .done)
+        #expect(desk.output.hasPrefix("x-a-state-of-a-long-name CSTO\n  M#####"))
+        #expect(lines(desk).prefix(3).allSatisfy { $0.count <= 40 })
+    }
+
+    @Test func `of many organisations has a row for each`() {
+        let many = (10..<70).map { number in
+            Self.segment("member", "1992-05-15", "..").replacing("CSTO", with: "ORG\(number)")
+        }
+        let desk = Desk()
+        desk.pages["membership.timeline"] = stride(from: 0, to: 60, by: 20).map { start in
+            let next = start < 40 ? #","next":"1-\#(start)""# : ""
+            return #"{"sequence":1,"segments":[\#(many[start..<start + 20].joined(separator: ","))]\#(next)}"#
+        }
+        #expect(desk.run("timeline UZB ''") == .done)
+        #expect(lines(desk).filter { $0.hasPrefix("ORG") }.count == 60)
+    }
+
     @Test(arguments: [
         (2000...2009, 40, "2000    2002   2004     2006   2008"),
         (1900...2000, 40, "1900   1920    1940    1960    1980"),

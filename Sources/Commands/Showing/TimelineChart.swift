@@ -3,32 +3,43 @@
 import Chronology
 import Model
 
-/// Histories of membership as bars over a scale of years. Where the status changes stands its letter; the filling tells
-/// whether it is certain. Who never had a status has no row.
+/// Histories of membership as bars over a scale of years. Where the status changes stands its letter, or a star where it
+/// does more than once within a column; the filling tells whether it is certain. Who never had a status has no row.
 struct TimelineChart {
     private let rows: [(label: String, stretches: [Stretch])]
     private let scale: YearScale
     private let terminal: Terminal
     private let labelWidth: Int
+    /// Whether labels stand above their bars, because beside them there is no room.
+    private let isStacked: Bool
 
     /// - Parameter today: the chart reaches at least so far.
     init(_ stretches: [Stretch], today: Day, terminal: Terminal) {
         rows = Self.rows(stretches.filter { $0.status != ClaimKind.noneToken })
         self.terminal = terminal
-        labelWidth = rows.map(\.label.displayWidth).max() ?? 0
+        let widest = rows.map(\.label.displayWidth).max() ?? 0
+        isStacked = widest + Self.gap + Self.leastColumns > terminal.width
+        labelWidth = isStacked ? 0 : widest
         let years = stretches.flatMap(\.years) + [today.year]
         scale = YearScale(
             (years.min() ?? today.year)...(years.max() ?? today.year),
-            columns: max(Self.leastColumns, terminal.width - labelWidth - Self.gap))
+            columns: terminal.width - labelWidth - Self.gap)
     }
 
     private static let gap = 2
-    /// Bars are not drawn narrower.
+    /// Bars are not drawn narrower; `Terminal.leastWidth` leaves room for them.
     private static let leastColumns = 20
+    /// What stands where a status changes more than once within a column.
+    private static let several: Character = "*"
 
     /// The bars, the years below them, and what letters and fillings mean.
     func lines() -> [Text] {
-        rows.map { labelled($0.label, bar($0.stretches)) } + [labelled("", Text(scale.axis, .dim)), ""] + legend()
+        let bars = rows.map { bar($0.stretches) }
+        let drawn = zip(rows, bars).flatMap { row, bar in
+            isStacked ? [Text(row.label), labelled("", bar)] : [labelled(row.label, bar)]
+        }
+        let hasSeveral = bars.contains { $0.plain.contains(Self.several) }
+        return drawn + [labelled("", Text(scale.axis, .dim)), ""] + legend(hasSeveral: hasSeveral)
     }
 
     private func labelled(_ label: String, _ text: Text) -> Text {
@@ -39,6 +50,7 @@ struct TimelineChart {
         let states = Set(stretches.map(\.state)).count
         let organisations = Set(stretches.map(\.organisation)).count
         var rows: [(label: String, stretches: [Stretch])] = []
+        var places: [String: Int] = [:]
         for stretch in stretches {
             let label =
                 switch (states > 1, organisations > 1) {
@@ -46,9 +58,10 @@ struct TimelineChart {
                 case (false, true): stretch.organisation
                 default: "\(stretch.state) \(stretch.organisation)"
                 }
-            if let place = rows.firstIndex(where: { $0.label == label }) {
+            if let place = places[label] {
                 rows[place].stretches.append(stretch)
             } else {
+                places[label] = rows.count
                 rows.append((label, [stretch]))
             }
         }
@@ -57,6 +70,7 @@ struct TimelineChart {
 
     private func bar(_ stretches: [Stretch]) -> Text {
         var cells = [Text.Span](repeating: .init(" ", .plain), count: scale.columns)
+        var changes: Set<Int> = []
         for (place, stretch) in stretches.enumerated() {
             let first = scale.column(of: stretch.days.first)
             let style = MembershipStatus.style(stretch.status)
@@ -65,13 +79,15 @@ struct TimelineChart {
                 cells[column] = .init(filling, style)
             }
             let continues = place > 0 && stretch.continues(stretches[place - 1])
-            if !continues { cells[first] = .init(String(MembershipStatus.letter(stretch.status)), style) }
+            guard !continues else { continue }
+            let isOnly = changes.insert(first).inserted
+            cells[first] = .init(String(isOnly ? MembershipStatus.letter(stretch.status) : Self.several), style)
         }
         while cells.last?.text == " " { cells.removeLast() }
         return cells.reduce(into: "") { $0.append($1) }
     }
 
-    private func legend() -> [Text] {
+    private func legend(hasSeveral: Bool) -> [Text] {
         let all = rows.flatMap(\.stretches)
         var statuses: [String] = []
         for stretch in all where !statuses.contains(stretch.status) { statuses.append(stretch.status) }
@@ -79,7 +95,8 @@ struct TimelineChart {
         let occurring = Set(all.map(Filling.init))
         let fillings = Filling.allCases.filter { occurring.contains($0) && $0 != .certain && $0 != .withdrawn }
             .map { Text("\($0.glyph(terminal)) \($0.rawValue)", .dim) }
-        return [letters, fillings].filter { !$0.isEmpty }.map(Self.joined)
+        let several = hasSeveral ? [Text("\(Self.several) several changes", .dim)] : []
+        return [letters, several + fillings].filter { !$0.isEmpty }.map(Self.joined)
     }
 
     private static func joined(_ texts: [Text]) -> Text {

@@ -62,12 +62,15 @@ import Wire
             code: .invalidParams, field: "recorded"),
         .init(
             method: "model.slot", params: ["kind": "membership", "subject": "UZB"], code: .invalidParams,
-            field: "object"),
+            field: "object", hint: "an organisation"),
         .init(
             method: "model.slot", params: ["kind": "policy", "subject": "UZB"], code: .invalidParams, field: "topic"),
         .init(
             method: "model.slot", params: ["kind": "observation", "subject": "UZB", "claim": "c1"], code: .notFound,
             field: "claim"),
+        .init(
+            method: "model.slot", params: ["kind": "observation", "subject": "UZB"], code: .invalidParams,
+            field: "claim", hint: "claim.list"),
         .init(
             method: "model.slot",
             params: ["kind": "membership", "subject": "UZB", "object": "CSTO", "whatIf": [["kind": "membership"]]],

@@ -38,7 +38,13 @@ extension Reader {
     }
 
     private func ownSlot(_ kind: KindIndex, _ subject: EntityID) throws(Rejection) -> SlotKey {
-        let id = try Parameters.claimID(parameters["claim"], field: "claim")
+        guard let given = parameters["claim"] else {
+            throw Rejection(
+                .invalid, field: "claim",
+                reason: "Every claim of the kind “\(kind.kind.name)” is a question of its own; “claim” is missing.",
+                hint: "Give its id; claim.list shows those about “\(subject)”.")
+        }
+        let id = try Parameters.claimID(given, field: "claim")
         guard let claim = register.claim(id, at: viewpoint.recorded)?.claim, claim.assertion.kind == kind,
             claim.assertion.subject == subject
         else {

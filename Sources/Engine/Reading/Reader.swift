@@ -45,7 +45,9 @@ struct Reader {
     /// The same for one that must be given.
     func required(_ parameter: String, _ kinds: [EntityKind]) throws(Rejection) -> EntityID {
         guard let id = try existing(parameter, kinds) else {
-            throw Rejection(.invalid, field: parameter, reason: "“\(parameter)” is missing.")
+            let expected = kinds.isEmpty ? "an entity" : kinds.map(\.withArticle).joined(separator: " or ")
+            throw Rejection(
+                .invalid, field: parameter, reason: "“\(parameter)” is missing.", hint: "Give the id of \(expected).")
         }
         return id
     }

@@ -5,7 +5,7 @@ import Model
 import Register
 import TestSupport
 
-/// A random slot of one to six claims of one to three sources in January and February 2020, as it is written and, side
+/// A random slot of few claims (one to six, unless said otherwise) of one to three sources in January and February 2020, as it is written and, side
 /// by side, as the naive model has it. Days are counted from 2020-01-01.
 struct RandomSlot: CustomStringConvertible {
     let kind: String
@@ -15,7 +15,7 @@ struct RandomSlot: CustomStringConvertible {
 
     static func day(_ number: Int) -> Day { Day(number: Int32(18_262 + number)) }
 
-    init(_ kind: String, using generator: inout SplitMix64) {
+    init(_ kind: String, claims: ClosedRange<Int> = 1...6, using generator: inout SplitMix64) {
         self.kind = kind
         model = NaiveModel(
             sources: [], claims: [],
@@ -23,7 +23,7 @@ struct RandomSlot: CustomStringConvertible {
                 "presence", "level",
             ], isClosing: kind != "dependence")
         for index in 0..<Int.random(in: 1...3, using: &generator) { addSource(index, using: &generator) }
-        for number in 1...Int.random(in: 1...6, using: &generator) { addClaim(number, using: &generator) }
+        for number in 1...Int.random(in: claims, using: &generator) { addClaim(number, using: &generator) }
     }
 
     private mutating func addSource(_ index: Int, using generator: inout SplitMix64) {

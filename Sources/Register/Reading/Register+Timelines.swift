@@ -6,7 +6,8 @@ import Model
 extension Register {
     /// The timeline of a slot from a viewpoint (its `on` plays no part). A slot without claims has the unknown one.
     ///
-    /// Cost: constant for the newest knowledge; else linear in the slot's claims for each of its breakpoints.
+    /// Cost: constant for the newest knowledge; else for each day on which the answer may change linear in the sources and
+    /// in the claims that cover it. Where claims of a source follow each other, that is linear in the claims.
     public func timeline(_ key: SlotKey, _ viewpoint: Viewpoint) -> Timeline {
         guard viewpoint.isNewest else {
             return computeTimeline(

@@ -58,9 +58,10 @@ extension Resolver {
     private func aspectTimeline(_ aspect: AspectVoices, of voice: Voice) -> Explanation.AspectTimeline? {
         guard let timeline = aspect.timelines.first(where: { $0.voice == voice })?.timeline else { return nil }
         var stretches: [Explanation.Stretch] = []
+        var sweep = SourceSweep(timeline)
         let days = breakpoints
         for (position, first) in days.enumerated() {
-            guard let saying = timeline.saying(on: first) else { continue }
+            guard let saying = sweep.saying(on: first) else { continue }
             let last = position + 1 < days.count ? days[position + 1].previous : .distantFuture
             let stretch = Explanation.Stretch(
                 days: DayRange(joining: first, last), said: saying.variant.said, certainty: saying.certainty,

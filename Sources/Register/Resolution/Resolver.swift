@@ -58,12 +58,15 @@ struct Resolver {
     }
 
     /// The answer for a day.
-    func answer(on day: Day) -> Answer {
+    func answer(on day: Day) -> Answer { answer(on: day, spoken: voices.map { spoken($0, on: day) }) }
+
+    /// The answer for a day on which that is said of each aspect, in the order of `voices`.
+    func answer(on day: Day, spoken: [[VoicedSaying]]) -> Answer {
         var aspects: [AspectAnswer] = []
-        for voice in voices {
-            guard let answer = answer(voice, on: day) else { continue }
+        for (voices, all) in zip(voices, spoken) {
+            guard let answer = answer(on: voices.aspect, of: all) else { continue }
             aspects.append(answer)
-            guard voice.aspect == kind.decisiveAspect, answer.said == .nothing else { continue }
+            guard voices.aspect == kind.decisiveAspect, answer.said == .nothing else { continue }
             return Answer(state: .none, aspects: aspects)
         }
         guard let decisive = aspects.first, decisive.aspect == kind.decisiveAspect else { return .unknown }
@@ -88,15 +91,14 @@ struct Resolver {
 
     // MARK: Across sources
 
-    private func answer(_ voices: AspectVoices, on day: Day) -> AspectAnswer? {
-        let isStatus = voices.aspect == kind.decisiveAspect
-        let all = spoken(voices, on: day)
+    private func answer(on aspect: Aspect, of all: [VoicedSaying]) -> AspectAnswer? {
+        let isStatus = aspect == kind.decisiveAspect
         let left = left(of: all)
         guard let best = best(left, isStatus: isStatus) else { return nil }
         let isAside = { (saying: Saying) in !saying.isCompatible(with: best.saying, isStatus: isStatus) }
         let others = all.filter { one in !left.contains { $0.voice == one.voice } }
         return AspectAnswer(
-            aspect: voices.aspect, said: best.saying.variant.said, certainty: best.saying.certainty,
+            aspect: aspect, said: best.saying.variant.said, certainty: best.saying.certainty,
             basis: best.saying.basis, claims: claims(agreeing: left, with: best.saying, isStatus: isStatus),
             superseded: variants(others.filter { isAside($0.saying) }.map { ($0.voice, $0.saying.variant) }, isStatus),
             contested: variants(contradictions(left, best, isStatus: isStatus), isStatus),
@@ -192,43 +194,5 @@ struct Resolver {
 
     private func lastReport(_ witness: Witness, _ voice: Voice) -> Day {
         witness.reports.first { $0.source == voice }?.last ?? .distantPast
-    }
-
-    // MARK: Per source
-
-    /// A source knows up to its last report in this slot, or to the end of what it covers.
-    private static func horizons(_ witnesses: [Witness], _ grading: Grading) -> [Voice: Day] {
-        var horizons: [Voice: Day] = [:]
-        for report in witnesses.lazy.flatMap(\.reports) {
-            switch report.source {
-            case .whatIf: horizons[.whatIf] = .distantFuture
-            case .source(let index):
-                let last = grading.coversUntil(index) ?? report.last
-                horizons[report.source] = max(horizons[report.source] ?? .distantPast, last)
-            }
-        }
-        return horizons
-    }
-
-    private static func timelines(
-        _ witnesses: [Witness], _ aspect: Aspect, _ kind: ClaimKind, _ horizons: [Voice: Day], isStatus: Bool
-    ) -> [(voice: Voice, timeline: SourceTimeline)] {
-        var order: [Voice] = []
-        var bySource: [Voice: [Witness]] = [:]
-        for witness in witnesses where witness.assertion.said(aspect) != nil {
-            for report in witness.reports {
-                if bySource[report.source] == nil { order.append(report.source) }
-                bySource[report.source, default: []].append(witness)
-            }
-        }
-        return order.map { voice in
-            (
-                voice,
-                SourceTimeline(
-                    witnesses: bySource[voice] ?? [], aspect: aspect, horizon: horizons[voice] ?? .distantPast,
-                    // A what-if is silent outside its intervals, and no field is nothing by itself.
-                    isClosing: kind.isClosing && isStatus && voice != .whatIf, isStatus: isStatus)
-            )
-        }
     }
 }

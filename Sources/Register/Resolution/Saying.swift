@@ -55,12 +55,27 @@ struct SourceTimeline {
     let isClosing: Bool
     let isStatus: Bool
 
-    /// What the source says on a day; nil where it is silent. Cost: linear in its claims, and to sort the latest.
+    /// What the source says on a day; nil where it is silent. Cost: linear in its claims; over many days in their order a
+    /// `SourceSweep` costs less.
     func saying(on day: Day) -> Saying? {
+        let over = witnesses.filter { $0.end.last < day && $0.hasExplicitEnd }
+        let latest = over.map(\.end.last).max()
+        return saying(
+            on: day, covering: witnesses.filter { $0.coverage(of: day) != .no },
+            ended: over.filter { $0.end.last == latest })
+    }
+
+    /// The same, where it is known which claims matter.
+    ///
+    /// - Parameters:
+    ///   - covering: the claims that cover the day, certainly or possibly, in any order.
+    ///   - ended: of the claims whose explicit end lies before the day, those of the latest end; an earlier end never
+    ///     stands where that one does not.
+    func saying(on day: Day, covering: [Witness], ended: [Witness]) -> Saying? {
         var standing: [Witness] = []
         var mayHaveEnded: [Witness] = []
         var mayHaveBegun: [Witness] = []
-        for witness in witnesses {
+        for witness in covering {
             switch witness.coverage(of: day) {
             case .no: break
             case .certain: standing.append(witness)
@@ -68,7 +83,7 @@ struct SourceTimeline {
             case .possible: mayHaveBegun.append(witness)
             }
         }
-        guard var saying = base(standing, mayHaveEnded, on: day) else { return tentative(mayHaveBegun, on: day) }
+        guard var saying = base(standing, mayHaveEnded, ended, on: day) else { return tentative(mayHaveBegun, on: day) }
         saying.alternatives += variants(mayHaveBegun, otherThan: saying.variant.said)
         if !saying.alternatives.isEmpty { saying.certainty = .possible }
         return saying
@@ -76,12 +91,14 @@ struct SourceTimeline {
 
     /// What holds if no possible change has happened: the claim of the latest start, or nothing after an end. What
     /// would hold if some claims are over stands beside it, where it is something else.
-    private func base(_ standing: [Witness], _ mayHaveEnded: [Witness], on day: Day) -> Saying? {
-        guard var saying = latest(standing + mayHaveEnded, on: day) else { return closed(on: day) }
+    private func base(
+        _ standing: [Witness], _ mayHaveEnded: [Witness], _ ended: [Witness], on day: Day
+    ) -> Saying? {
+        guard var saying = latest(standing + mayHaveEnded, on: day) else { return closed(ended, on: day) }
         guard !mayHaveEnded.isEmpty else { return saying }
         saying.alternatives = variants(mayDecide(standing, mayHaveEnded), otherThan: saying.variant.said)
         guard standing.isEmpty else { return saying }
-        guard let nothing = ended(by: day, orWith: mayHaveEnded) else {
+        guard let nothing = nothing(after: ended, orWith: mayHaveEnded) else {
             saying.certainty = .possible
             return saying
         }
@@ -123,16 +140,15 @@ struct SourceTimeline {
     }
 
     /// Nothing, in a closing kind, after an explicit end.
-    private func closed(on day: Day) -> Saying? {
-        guard let variant = ended(by: day, orWith: []) else { return nil }
+    private func closed(_ ended: [Witness], on day: Day) -> Saying? {
+        guard let variant = nothing(after: ended, orWith: []) else { return nil }
         return Saying(variant: variant, certainty: .certain, basis: day <= horizon ? .known : .presumed)
     }
 
     /// Nothing, by the latest explicit end, if some claims are over too; one of them that began after an end undoes it.
-    private func ended(by day: Day, orWith over: [Witness]) -> SaidVariant? {
+    private func nothing(after ended: [Witness], orWith over: [Witness]) -> SaidVariant? {
         guard isClosing else { return nil }
-        let candidates = witnesses.filter { $0.end.last < day } + over
-        let explicit = candidates.filter { candidate in
+        let explicit = (ended + over).filter { candidate in
             candidate.hasExplicitEnd && !over.contains { $0.start.first > candidate.end.last }
         }
         guard let latest = explicit.map(\.end.last).max() else { return nil }

@@ -53,11 +53,13 @@ public struct Timeline: Hashable, Sendable {
 
     /// Runs of equal values, which may differ in certainty or in what they rest on.
     private mutating func markRuns(_ starts: [DayRange]) {
+        let coarse = Self.narrowest(starts)
         var first = 0
         for index in segments.indices {
             let isLast = index == segments.count - 1
             guard isLast || !segments[index].answer.hasSameValue(as: segments[index + 1].answer) else { continue }
-            let since = coarse(segments[first].days.first, starts)
+            let begin = segments[first].days.first
+            let since = coarse[begin] ?? DayRange(begin)
             for member in first...index {
                 segments[member].since = since
                 segments[member].until = segments[index].days.last
@@ -66,22 +68,40 @@ public struct Timeline: Hashable, Sendable {
         }
     }
 
-    /// The range of the narrowest start that a day ends (certain from there on) or begins (possible from there on).
-    private func coarse(_ day: Day, _ starts: [DayRange]) -> DayRange {
-        starts.filter { $0.isBounded && ($0.last == day || $0.first == day) }
-            .min { $0.last.number - $0.first.number < $1.last.number - $1.first.number } ?? DayRange(day)
+    /// By the day that it ends (certain from there on) or begins (possible from there on), the narrowest start.
+    private static func narrowest(_ starts: [DayRange]) -> [Day: DayRange] {
+        var narrowest: [Day: DayRange] = [:]
+        for start in starts where start.isBounded {
+            for day in [start.first, start.last] where narrowest[day].map({ start.length < $0.length }) ?? true {
+                narrowest[day] = start
+            }
+        }
+        return narrowest
     }
 }
 
 extension Timeline {
+    /// The answers of a resolver over all days, from one day on which one may change to the next.
     init(_ resolver: Resolver) {
-        self.init(
-            answers: resolver.breakpoints.map { ($0, resolver.answer(on: $0)) },
-            starts: resolver.witnesses.flatMap { [$0.start, $0.aftermath] })
+        var sweeps = resolver.voices.map { voices in voices.timelines.map { SourceSweep($0.timeline) } }
+        let answers = resolver.breakpoints.map { day in
+            let spoken = resolver.voices.indices.map { aspect in
+                resolver.voices[aspect].timelines.indices.compactMap { place in
+                    sweeps[aspect][place].saying(on: day).map { saying in
+                        VoicedSaying(voice: resolver.voices[aspect].timelines[place].voice, saying: saying)
+                    }
+                }
+            }
+            return (day, resolver.answer(on: day, spoken: spoken))
+        }
+        self.init(answers: answers, starts: resolver.witnesses.flatMap { [$0.start, $0.aftermath] })
     }
 }
 
 extension DayRange {
     /// Whether it ends on both sides.
     fileprivate var isBounded: Bool { first != .distantPast && last != .distantFuture }
+
+    /// Days from its first to its last.
+    fileprivate var length: Int32 { last.number - first.number }
 }

@@ -40,7 +40,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
         .systemLibrary(name: "CArchive"),
-        .systemLibrary(name: "CUUID"),
+        .systemLibrary(name: "CLibUUID"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTOML"),
 
@@ -51,6 +51,7 @@ let package = Package(
             name: "Model", dependencies: ["Chronology", "Suggestion"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m")]),
         module("Register", ["Model", "Chronology", "Suggestion"]),
+        module("Exports", ["Model", "Chronology", "CLibUUID"]),
 
         // Ports and what fills them.
         module("Journal", ["CSodium", "Chronology"]),
@@ -60,7 +61,7 @@ let package = Package(
         module("Service", ["Chronology", "CLinux"]),
         module("Configuration", ["CTOML", "Suggestion"]),
         module("Decompression", ["CArchive"]),
-        module("NamedUUID", ["CUUID"]),
+        module("NamedUUID", ["CLibUUID"]),
         module("Datasets", ["Model", "Chronology", "Configuration", "Suggestion"]),
         module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
 
@@ -78,7 +79,7 @@ let package = Package(
             "Commands",
             [
                 "Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Decompression",
-                "NamedUUID",
+                "NamedUUID", "Exports",
             ]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
@@ -124,7 +125,10 @@ let package = Package(
         tests(
             "ClientTests",
             ["TestSupport", "Service", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),
-        tests("CommandsTests", ["Commands", "Client", "Wire", "Model", "Chronology"]),
+        .testTarget(
+            name: "ExportsTests", dependencies: ["Exports", "Datasets", "Register", "Wire", "Model", "Chronology"],
+            exclude: ["Golden"], swiftSettings: strict),
+        tests("CommandsTests", ["TestSupport", "Commands", "Client", "Wire", "Model", "Chronology"]),
         tests("DocumentationTests", ["Wire", "Model"]),
         .testTarget(
             name: "IntegrationTests", dependencies: ["Client", "Messaging", "Wire", "Model", "Chronology"],

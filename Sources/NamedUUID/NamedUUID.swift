@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CUUID
+import CLibUUID
 
 /// A UUID that is made from a name: the same name in the same namespace always gives the same one (RFC 9562, version 5).
 public struct NamedUUID: Hashable, Sendable, CustomStringConvertible {

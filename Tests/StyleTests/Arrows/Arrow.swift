@@ -27,7 +27,7 @@ extension Arrow {
         row("Service", ["Chronology", "CLinux"]),
         row("Configuration", ["Suggestion", "CTOML"]),
         row("Decompression", ["CArchive"]),
-        row("NamedUUID", ["CUUID"]),
+        row("NamedUUID", ["CLibUUID"]),
         row("Datasets", ["Model", "Chronology", "Configuration", "Suggestion"]),
         row("Engine", ["Register", "Model", "Analysis", "Journal", "Wire", "Chronology"]),
 

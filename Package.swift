@@ -51,7 +51,7 @@ let package = Package(
             name: "Model", dependencies: ["Chronology", "Suggestion"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m")]),
         module("Register", ["Model", "Chronology", "Suggestion"]),
-        module("Exports", ["Model", "Chronology", "CLibUUID"]),
+        module("Exports", ["Model", "Chronology", "NamedUUID"]),
 
         // Ports and what fills them.
         module("Journal", ["CSodium", "Chronology"]),

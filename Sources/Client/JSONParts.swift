@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds the parts of JSON that a parser has accepted, as they stand on the wire, so that they can be passed on unchanged.
-struct JSONParts {
+package struct JSONParts {
     /// One whole value.
-    let json: ArraySlice<UInt8>
+    package let json: ArraySlice<UInt8>
 
-    init(_ json: ArraySlice<UInt8>) { self.json = json }
+    /// Takes one whole value.
+    package init(_ json: ArraySlice<UInt8>) { self.json = json }
 
     /// The value of a member whose name has no escapes; nil where there is none.
-    func member(_ name: String) -> ArraySlice<UInt8>? {
+    package func member(_ name: String) -> ArraySlice<UInt8>? {
         let quoted = Array("\"\(name)\"".utf8)
         for part in parts where part.starts(with: quoted) {
             let rest = part.dropFirst(quoted.count).drop(while: Self.isSpace)
@@ -18,7 +19,7 @@ struct JSONParts {
     }
 
     /// What stands between the commas of an array, or of an object: elements, or names with their values.
-    var parts: [ArraySlice<UInt8>] {
+    package var parts: [ArraySlice<UInt8>] {
         var parts: [ArraySlice<UInt8>] = []
         let body = Self.trimmed(json).dropFirst().dropLast()
         var start = body.startIndex

@@ -21,6 +21,9 @@ public struct NamedUUID: Hashable, Sendable, CustomStringConvertible {
     /// The namespace of domain names (RFC 9562, 6.6).
     public static let domains = NamedUUID(known: "6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 
+    /// The namespace of URLs, URNs among them.
+    public static let urls = NamedUUID(known: "6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+
     private init(known text: String) { description = text }
 
     private static func bytes(of text: String) -> [UInt8] {

@@ -16,8 +16,10 @@ final class Desk {
     private(set) var output = "", errors = ""
     var terminal = Terminal(isTerminal: false)
     var files: [String: String] = [:]
-    /// Whether somebody watches how far long work has come.
-    var showsProgress = false
+    /// Files that were finished, by their paths; those of a folder behind its own.
+    fileprivate(set) var written: [String: String] = [:]
+    /// Whether a person watches the error output.
+    var isWatched = false
     /// Results that a method gives one after the other.
     var pages: [String: [String]] = [:]
     /// What is heard while following; then the reader goes away.
@@ -54,9 +56,14 @@ final class Desk {
                 errors += String(decoding: bytes, as: UTF8.self)
                 return true
             },
-            showsProgress: showsProgress, today: Day("2026-11-24") ?? .distantPast, newKey: { "k1" },
+            today: Day("2026-11-24") ?? .distantPast, newKey: { "k1" },
             connect: { [self] _ throws(Failure) in ScriptedDaemon(self) },
-            files: Drawer(files: files))
+            files: Drawer(files: files),
+            createFile: { [self] path throws(Failure) in
+                guard !path.hasPrefix("/full/") else { throw .usage("“\(path)” cannot be written.") }
+                return FileOnDesk(self, path)
+            },
+            createFolder: { [self] path throws(Failure) in FileOnDesk(self, path) }, isWatched: isWatched)
     }
 
     fileprivate func answer(_ method: String, _ params: Datum) throws(Failure) -> Received {
@@ -99,6 +106,28 @@ private final class ScriptedDaemon: Transport, Following {
     func call(_ method: String, _ params: Datum) throws(Failure) -> Received { try desk.answer(method, params) }
     func follow(topics: [String], after: SequenceNumber?) throws(Failure) -> any Following { self }
     func next() throws(Failure) -> Heard? { try desk.nextHeard() }
+}
+
+/// A file or a folder that is kept until it is finished.
+private final class FileOnDesk: NewFile, NewFolder {
+    private let desk: Desk
+    private let path: String
+    private var pending: [String: String] = [:]
+
+    init(_ desk: Desk, _ path: String) {
+        self.desk = desk
+        self.path = path
+    }
+
+    func write(_ bytes: [UInt8]) throws(Failure) {
+        pending[path, default: ""] += String(decoding: bytes, as: UTF8.self)
+    }
+
+    func write(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+        pending["\(self.path)/\(path)"] = String(decoding: bytes, as: UTF8.self)
+    }
+
+    func finish() throws(Failure) { desk.written.merge(pending) { $1 } }
 }
 
 extension [String] {

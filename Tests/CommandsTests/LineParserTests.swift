@@ -8,6 +8,7 @@ import Testing
     private static let options = [
         Option("on", "DAY", "a day"), Option("status", "STATUS", "a status", isRepeatable: true),
         Option(flag: "json", "as it came"), Option(flag: "help", "help"),
+        Option("output", "FILE", "where", letter: "o"),
     ]
 
     @Test(arguments: [
@@ -22,6 +23,8 @@ import Testing
         ("a -- --on b", ["a", "--on", "b"], [:]),
         ("a - b", ["a", "-", "b"], [:]),
         ("-h", [], ["help": []]),
+        ("-o file", [], ["output": ["file"]]),
+        ("--output=file", [], ["output": ["file"]]),
         ("'two words' stance=-2", ["two words", "stance=-2"], [:]),
     ])
     func `tells options and arguments apart`(line: String, arguments: [String], options: [String: [String]]) throws {
@@ -34,11 +37,13 @@ import Testing
     @Test(arguments: [
         ("--onn 2012", "There is no option “--onn” here.", "Did you mean “--on”?"),
         ("--jsn=1", "There is no option “--jsn” here.", "Did you mean “--json”?"),
-        ("-x", "There is no option “-x” here.", "The options are --on, --status, --json, --help."),
+        ("-x", "There is no option “-x” here.", "The options are --on, --status, --json, --help, --output."),
         ("--on", "“--on” needs a value.", "Write --on DAY, or --on=VALUE."),
         ("--on --json", "“--on” needs a value.", "Write --on DAY, or --on=VALUE."),
         ("--on -- a", "“--on” needs a value.", "Write --on DAY, or --on=VALUE."),
         ("--on 1 --on 2", "“--on” is given twice.", "Give it once."),
+        ("-o", "“--output” needs a value.", "Write -o, --output FILE, or --output=VALUE."),
+        ("-o a --output b", "“--output” is given twice.", "Give it once."),
         ("--json --json", "“--json” is given twice.", "Give it once."),
         ("--json=yes", "“--json” takes no value.", "Write --json alone."),
     ])

@@ -6,16 +6,10 @@ import Testing
 
 @testable import Exports
 
-@Suite struct `The UUID of a name` {
-    @Test func `is that of RFC 9562`() {
-        #expect("\(NameUUID("www.example.com", in: Self.names))" == "2ed6657d-e927-568b-95e1-2665a8aea6a2")
+@Suite struct `The UUID of an object` {
+    @Test func `lies in a namespace that never changes`() {
         #expect("\(STIXIdentifiers.namespace)" == "bae234a5-14c7-534c-8c51-721f8036e01b")
     }
-
-    /// The namespace of domain names, whose UUID is that of no name: made of the one of URLs by its fourth byte.
-    private static let names = NameUUID(bytes: [
-        0x6b, 0xa7, 0xb8, 0x10, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8,
-    ])
 
     @Test func `differs by register, entity and claim`() throws {
         let id = try #require(EntityID("c1"))

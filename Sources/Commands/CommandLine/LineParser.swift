@@ -40,12 +40,15 @@ struct LineParser {
         _ word: String, _ rest: inout ArraySlice<String>, into line: inout ParsedLine
     ) throws(Failure) {
         let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = word.hasPrefix("--") ? String(parts.first ?? "") : ""
-        guard let option = options.first(where: { $0.name == name }) else { throw unknown(word, name: name) }
+        let given = word.hasPrefix("--") ? String(parts.first ?? "") : ""
+        guard let option = options.first(where: { $0.name == given || $0.isLetter(word) }) else {
+            throw unknown(word, name: given)
+        }
+        let name = option.name
         guard option.isRepeatable || !line.has(name) else {
             throw .usage("“--\(name)” is given twice.", hint: "Give it once.")
         }
-        let attached = parts.count == 2 ? String(parts[1]) : nil
+        let attached = parts.count == 2 && !given.isEmpty ? String(parts[1]) : nil
         guard option.value != nil else {
             guard attached == nil else { throw .usage("“--\(name)” takes no value.", hint: "Write --\(name) alone.") }
             line.options[name] = []
@@ -73,4 +76,9 @@ struct LineParser {
             "There is no option “\(word.prefix { $0 != "=" })” here.",
             hint: nearest + "The options are \(names.map { "--\($0)" }.joined(separator: ", ")).")
     }
+}
+
+extension Option {
+    /// Whether a word is its letter behind one hyphen.
+    fileprivate func isLetter(_ word: String) -> Bool { letter.map { word == "-\($0)" } ?? false }
 }

@@ -41,6 +41,8 @@ struct Argument: Sendable {
 struct Option: Sendable {
     /// The name, without the two hyphens.
     let name: String
+    /// A letter that stands for the name behind one hyphen.
+    let letter: Character?
     /// What its value is called in help; nil where it takes none.
     let value: String?
     /// What it does, as one line.
@@ -54,10 +56,11 @@ struct Option: Sendable {
 
     /// An option with a value.
     init(
-        _ name: String, _ value: String, _ summary: String, isRepeatable: Bool = false, isRequired: Bool = false,
-        words: [String] = []
+        _ name: String, _ value: String, _ summary: String, letter: Character? = nil, isRepeatable: Bool = false,
+        isRequired: Bool = false, words: [String] = []
     ) {
         self.name = name
+        self.letter = letter
         self.value = value
         self.summary = summary
         self.isRepeatable = isRepeatable
@@ -68,6 +71,7 @@ struct Option: Sendable {
     /// An option that is given or not.
     init(flag name: String, _ summary: String) {
         self.name = name
+        letter = nil
         value = nil
         self.summary = summary
         isRepeatable = false
@@ -76,5 +80,5 @@ struct Option: Sendable {
     }
 
     /// As help shows it.
-    var usage: String { value.map { "--\(name) \($0)" } ?? "--\(name)" }
+    var usage: String { (letter.map { "-\($0), " } ?? "") + "--\(name)" + (value.map { " \($0)" } ?? "") }
 }

@@ -42,10 +42,9 @@ struct ImportFile {
     private func table(by mapping: String) throws(Failure) -> ImportPlan {
         let mapping = try readMapping(mapping)
         let table = Dataset.File(path: path, bytes: try content())
-        var progress = Progress("Reading", of: table.bytes.count, on: surroundings)
-        defer { progress.end() }
+        let progress = Progress(in: surroundings)
         do throws(DatasetFaults) {
-            let dataset = try Dataset(csv: table, by: mapping) { progress.reach($0.bytes) }
+            let dataset = try Dataset(csv: table, by: mapping) { progress.show("Reading", $0.bytes, of: $0.totalBytes) }
             return ImportPlan(dataset, name: path)
         } catch { throw .mistakes(error.faults.map(\.description), of: error.total, in: path) }
     }

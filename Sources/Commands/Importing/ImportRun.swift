@@ -21,13 +21,14 @@ struct ImportRun {
     /// Writes items in order. If it ends early, what was written stays, and the same command goes on after it.
     mutating func write(_ items: [ImportPlan.Item], head: Int64) throws(Failure) {
         let batches = ImportBatch.cut(items)
-        var progress = Progress("Writing", of: items.count, on: invocation.surroundings)
-        defer { progress.end() }
+        let progress = Progress(in: invocation.surroundings)
+        var written = 0
         for (number, batch) in batches.enumerated() {
             let result = try write(batch, after: number, of: batches.count)
             tally.add(batch, result, isRepeated: (result["sequence"]?.integer ?? 0) <= head)
             learn(result["ids"]?.elements ?? [], batch)
-            progress.advance(by: batch.items.count)
+            written += batch.items.count
+            progress.show("Writing", written, of: items.count)
         }
     }
 

@@ -5,8 +5,8 @@ import Model
 extension Command {
     /// Every command, in the order of the manual.
     static let all: [Command] = [
-        members, memberships, timeline, show, search, claims, explain, slot, contested, diff, whatIf, record, retract,
-        rank, register, importing, status, plugins, check, verify, watch, call, help, completions, version,
+        members, memberships, timeline, show, search, claims, explain, slot, contested, diff, whatIf, export, record,
+        retract, rank, register, importing, status, plugins, check, verify, watch, call, help, completions, version,
     ]
 
     /// The command of that name, or a refusal with the nearest one.

@@ -13,6 +13,8 @@ final class Invocation {
     let surroundings: Surroundings
     /// Claims that a wrapping `what-if` assumes.
     private let assumed: [Datum]
+    /// The record as of which questions are asked; what `--recorded` says, unless a command holds on to the head.
+    private(set) var recorded: Datum?
     private var transport: (any Transport)?
 
     init(
@@ -23,6 +25,7 @@ final class Invocation {
         self.words = words
         self.surroundings = surroundings
         assumed = assuming
+        recorded = line["recorded"].map { .moment($0) }
     }
 
     /// Whether results are printed as they came.
@@ -51,6 +54,13 @@ final class Invocation {
             return nil
         }
     }
+
+    /// From now on asks every question as of this record, unless `--recorded` names another, so that several answers
+    /// fit together whatever is written in between.
+    func pin(to head: Int64) { recorded = recorded ?? .integer(head) }
+
+    /// Whether claims are assumed, by `--what-if` or by a wrapper.
+    var assumesClaims: Bool { !assumed.isEmpty || line.has("what-if") }
 
     /// Calls a method that answers in pages until there are no more.
     func askAll(_ method: String, _ params: [Datum.Member], list: String) throws(Failure) -> [Datum] {
@@ -99,7 +109,7 @@ extension Invocation {
         var members: [Datum.Member] = []
         if let day = line["on"] { members.append(.init("on", .string(day))) }
         if let date = line["known"] { members.append(.init("known", .string(date))) }
-        if let moment = line["recorded"] { members.append(.init("recorded", .moment(moment))) }
+        if let recorded { members.append(.init("recorded", recorded)) }
         let claims = assumed + (try assumedInFiles())
         if !claims.isEmpty { members.append(.init("whatIf", .array(claims))) }
         return members

@@ -24,11 +24,12 @@ public enum Launch {
         Surroundings(
             terminal: Terminal(isTerminal: isatty(STDOUT_FILENO) == 1, width: columns(), variables: variables),
             output: Output(descriptor: STDOUT_FILENO), errors: Output(descriptor: STDERR_FILENO),
-            showsProgress: isatty(STDERR_FILENO) == 1, today: today(), newKey: newKey,
+            today: today(), newKey: newKey,
             connect: { given throws(Failure) in
                 try DaemonTransport(
                     Endpoints(command: given.command, events: given.events, environment: variables))
-            }, files: SystemFiles())
+            }, files: SystemFiles(), createFile: { path throws(Failure) in try AtomicFile(path) },
+            createFolder: { path throws(Failure) in try AtomicFolder(path) }, isWatched: isatty(STDERR_FILENO) == 1)
     }
 
     /// The columns of the terminal; nil where output goes elsewhere.

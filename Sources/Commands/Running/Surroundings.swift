@@ -10,8 +10,6 @@ struct Surroundings {
     var output: Output
     /// Where errors go.
     var errors: Output
-    /// Whether somebody watches the error output, to be told how far long work has come.
-    var showsProgress = false
     /// The day, in UTC.
     var today: Day
     /// Makes an idempotency key that nobody used before.
@@ -20,6 +18,12 @@ struct Surroundings {
     var connect: (Endpoints) throws(Failure) -> any Transport
     /// What is read from.
     var files: any FileReading
+    /// Begins a file.
+    var createFile: (String) throws(Failure) -> any NewFile
+    /// Begins a folder.
+    var createFolder: (String) throws(Failure) -> any NewFolder
+    /// Whether a person watches the error output, so that long work may show how far it is.
+    var isWatched: Bool
 
     /// Where the daemon is, as far as somebody said.
     struct Endpoints: Hashable, Sendable {

@@ -1,44 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How far long work has come, on one line of the error output that is written over; nothing where that is no terminal.
-struct Progress {
-    private let title: String
-    private let total: Int
-    private let output: Output?
-    private var done = 0
-    private var shown = -1
+/// How far long work is: one line on the error output that is written over, where a person watches. It goes away with its
+/// owner.
+final class Progress {
+    private let errors: Output?
+    private var width = 0
+    private var percent = -1
 
-    /// Work on so many things.
-    init(_ title: String, of total: Int, on surroundings: Surroundings) {
-        self.title = title
-        self.total = total
-        output = surroundings.showsProgress ? surroundings.errors : nil
+    init(in surroundings: Surroundings) { errors = surroundings.isWatched ? surroundings.errors : nil }
+
+    deinit { show("") }
+
+    /// Shows how far it is in place of what was shown before.
+    func show(_ text: String) {
+        guard let errors, !text.isEmpty || width > 0 else { return }
+        errors.print(
+            "\r\(text)" + String(repeating: " ", count: max(0, width - text.count)) + (text.isEmpty ? "\r" : ""))
+        width = text.count
     }
 
-    /// More of them are done.
-    mutating func advance(by count: Int) { reach(done + count) }
-
-    /// So many of them are done in all.
-    mutating func reach(_ count: Int) {
-        done = count
-        let percent = total > 0 ? done * 100 / total : 100
-        guard let output, percent != shown else { return }
-        shown = percent
-        output.print("\r\(title) \(grouped(done)) of \(grouped(total)), \(percent)%\u{1B}[K")
+    /// Shows that so many of all are done; only where that is a percent more than before.
+    func show(_ title: String, _ done: Int, of total: Int) {
+        let reached = total > 0 ? done * 100 / total : 100
+        guard reached != percent else { return }
+        percent = reached
+        show("\(title) \(grouped(done)) of \(grouped(total)), \(percent)%")
     }
-
-    /// Takes the line away.
-    func end() { if shown >= 0 { output?.print("\r\u{1B}[K") } }
 }
 
 /// A count with its thousands set apart.
 func grouped(_ count: some BinaryInteger) -> String {
-    let digits = Array(String(count).utf8)
-    var text = ""
-    for (place, digit) in digits.enumerated() {
+    let digits = Array(String(count))
+    return digits.indices.map { place in
         let rest = digits.count - place
-        if place > 0, rest % 3 == 0, digits[place - 1] != UInt8(ascii: "-") { text += "," }
-        text.unicodeScalars.append(Unicode.Scalar(digit))
-    }
-    return text
+        return (place > 0 && rest % 3 == 0 && digits[place - 1] != "-" ? "," : "") + String(digits[place])
+    }.joined()
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Model
+import NamedUUID
 
 /// The ids of a register's STIX objects: `type--UUID`, the same in every export of the register.
 ///
@@ -11,10 +12,10 @@ struct STIXIdentifiers {
     private let register: String
 
     /// The UUID of a fixed name; never changed, or every id would.
-    static let namespace = NameUUID("urn:registan:stix", in: .urls)
+    static let namespace = NamedUUID("urn:registan:stix", in: .urls)
     /// The objects that are the same for every register: who defined the extension, and the extension.
-    static let definer = "identity--\(NameUUID("registan", in: namespace))"
-    static let recordExtension = "extension-definition--\(NameUUID("record", in: namespace))"
+    static let definer = "identity--\(NamedUUID("registan", in: namespace))"
+    static let recordExtension = "extension-definition--\(NamedUUID("record", in: namespace))"
 
     init(register: String) { self.register = register }
 
@@ -31,6 +32,6 @@ struct STIXIdentifiers {
     func claim(_ id: ClaimID, type: String) -> String { self.id(type, "claim/\(id)") }
 
     private func id(_ type: String, _ name: String) -> String {
-        "\(type)--\(NameUUID("\(register)/\(name)", in: Self.namespace))"
+        "\(type)--\(NamedUUID("\(register)/\(name)", in: Self.namespace))"
     }
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exports
+import Model
+import Wire
+
+extension RegisterExport {
+    /// Claims as a table.
+    func writeSheet() throws(Failure) {
+        let target = try target()
+        let holdings = try holdings()
+        let sheet = ClaimSheet(holdings, json: jsonText)
+        try target.write(sheet.header)
+        for claim in holdings.claims { try target.write(sheet.row(claim)) }
+        try target.finish()
+        report("\(holdings.claims.count) claims")
+    }
+
+    /// A dataset.
+    func writeFolder() throws(Failure) {
+        guard let path = invocation.line["output"] else { return }
+        let folder = try invocation.surroundings.createFolder(path)
+        let holdings = try holdings()
+        for file in DatasetFolder(holdings).files { try folder.write(file.path, Array(file.text.utf8)) }
+        try folder.finish()
+        report("\(holdings.entities.count) entities and \(holdings.claims.count) claims")
+    }
+
+    /// A bundle, an object a line.
+    func writeBundle() throws(Failure) {
+        let target = try target()
+        let holdings = try holdings(retracted: true)
+        let bundle = STIXBundle(
+            holdings, try history(), viewpoint: jsonText(.object(viewpoint)), json: jsonText)
+        try target.write(#"{"type":"bundle","id":"\#(bundle.id)","objects":["#)
+        var separator = "\n"
+        var count = 0
+        try bundle.forEachObject { object throws(Failure) in
+            try target.write(separator + jsonText(object))
+            separator = ",\n"
+            count += 1
+        }
+        try target.write("\n]}\n")
+        try target.finish()
+        report("\(count) objects")
+    }
+
+    /// A collection of features, one a line.
+    func writeMap() throws(Failure) {
+        let target = try target()
+        let holdings = try holdings()
+        let collection = FeatureCollection(holdings, answers: try answers(holdings.entities))
+        try target.write(#"{"type":"FeatureCollection","registan":"#)
+        try target.write(jsonText(collection.origin(mapViewpoint)) + #","features":["#)
+        var separator = "\n"
+        var count = 0
+        try collection.forEachFeature { feature throws(Failure) in
+            try target.write(separator + jsonText(feature))
+            separator = ",\n"
+            count += 1
+        }
+        try target.write("\n]}\n")
+        try target.finish()
+        report("\(count) features")
+    }
+
+    private var mapViewpoint: [Datum.Member] {
+        let known = invocation.line["known"].map { [Datum.Member("known", .string($0))] } ?? []
+        return [.init("on", .string(invocation.day))] + known + viewpoint
+    }
+
+    /// The register's answers about what a map shows, one question after another.
+    private func answers(_ entities: [Entity]) throws(Failure) -> [EntityID: [ResolvedAnswer]] {
+        var answers: [EntityID: [ResolvedAnswer]] = [:]
+        for (place, entity) in entities.enumerated() {
+            for question in ResolvedAnswer.questions(about: entity.kind) {
+                var params: [Datum.Member] = [
+                    .init("kind", .string(question.kind)), .init("subject", .string(entity.id.text)),
+                ]
+                if question.isPlan { params.append(.init("phase", .string(ClaimKind.plannedPhase))) }
+                let resolved = try invocation.ask("model.slot", params)["resolved"] ?? .null
+                guard let answer = ResolvedAnswer(question, resolved: resolved) else { continue }
+                answers[entity.id, default: []].append(answer)
+            }
+            if place % 100 == 0 { progress.show("Asking, \(place) of \(entities.count) entities") }
+        }
+        return answers
+    }
+}

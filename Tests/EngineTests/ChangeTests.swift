@@ -106,4 +106,22 @@ import Wire
         #expect(try bench.call("membership.roster", roster)["entries"] == old)
         #expect(try bench.call("membership.roster", roster.with("recorded", 11))["entries"] == [])
     }
+    @Test func `a change names the claims of its own question alone`() throws {
+        let bench = try Bench.withEntities()
+        let result = try bench.assert(Samples.membership("UZB"), Samples.membership("KAZ"))
+        #expect(try #require(result["changes"]?.elements).map { $0["cause"]?.texts } == [["c1"], ["c2"]])
+        let events = try bench.events("membership.changed")
+        #expect(events.map { $0["data"]?["cause"]?.texts } == [["c1"], ["c2"]])
+    }
+
+    @Test func `a write of many claims lists as many changes as fit into its reply, and publishes all`() throws {
+        let bench = try Bench.withEntities()
+        let text = String(repeating: "x", count: 3_000)
+        let claims = (1...400).map { Samples.observation("\(text)\($0)") }
+        let result = try bench.call("claim.assert", ["claims": .array(claims), "idempotencyKey": "k"])
+        let listed = try #require(result["changes"]?.elements).count
+        #expect(result["changeCount"] == 800)
+        #expect((1..<800).contains(listed))
+        #expect(try bench.events("observation.changed").count == 800)
+    }
 }

@@ -73,7 +73,7 @@ enum Recording {
         ([fact.rawValue] + parts).joined(separator: ".")
     }
 
-    /// A change as a draft of a record, with the claims of the write that did it.
+    /// A change as a draft of a record, with the claims of the write, in that slot, that did it.
     static func draft(_ stamped: StampedChange, cause: [ClaimID], in register: Register) -> Draft {
         var writer = JSONWriter(capacity: 512)
         writer.change(stamped.change, cause: cause, in: register)
@@ -122,6 +122,6 @@ extension JSONWriter {
 }
 
 extension Recording {
-    /// The most claims that one change names as its cause; a change is caused by one write, which may be large.
+    /// The most claims that one change names as its cause: those of its slot in one write, which may be large.
     static let mostCauses = 100
 }

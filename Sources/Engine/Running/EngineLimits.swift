@@ -16,6 +16,8 @@ public enum EngineLimits {
     public static let ringBytes = 16 << 20
     /// Bytes after which a page of a list ends early.
     public static let pageBytes = 1 << 20
+    /// Bytes of a write's result after which it lists no further changes.
+    static let changesBytes = 512 << 10
     /// Entries of a page whose `limit` was left out.
     public static let standardPage = 100
     /// Events of a replay whose `limit` was left out.

@@ -96,9 +96,9 @@ extension Engine {
     }
 
     private func drafts(of transaction: Transaction) -> [Draft] {
-        let cause = transaction.causes
+        let causes = transaction.causes(in: register)
         return transaction.facts.map { Recording.draft($0, in: register) }
-            + transaction.changes.map { Recording.draft($0, cause: cause, in: register) }
+            + transaction.changes.map { Recording.draft($0, cause: causes[$0.change.slot] ?? [], in: register) }
     }
 
     private static func tooLarge(_ drafts: [Draft]) -> Rejection? {
@@ -123,9 +123,11 @@ extension Engine {
         }
         writer.key("changes")
         writer.beginArray()
-        let cause = transaction.causes
-        for change in transaction.changes.prefix(Catalogue.mostChanges) {
-            writer.change(change.change, cause: cause, in: register)
+        let causes = transaction.causes(in: register)
+        for change in transaction.changes.prefix(Catalogue.mostChanges).map(\.change) {
+            // The reply is kept beside its key, where there is a limit; all changes are published.
+            guard writer.count < EngineLimits.changesBytes else { break }
+            writer.change(change, cause: causes[change.slot] ?? [], in: register)
         }
         writer.endArray()
         writer.member("changeCount", Int64(transaction.changes.count))
@@ -147,14 +149,17 @@ struct Trouble {
 }
 
 extension Transaction {
-    /// The claims whose assertion, retraction or ranking did what was changed.
-    fileprivate var causes: [ClaimID] {
-        facts.compactMap { stamped in
-            switch stamped.fact {
-            case .claimAsserted(let id, _), .claimRetracted(let id, _), .claimRanked(let id, _, _): id
-            case .entityRegistered, .sourceRetracted: nil
+    /// The claims whose assertion, retraction or ranking did what was changed, by their slots.
+    fileprivate func causes(in register: Register) -> [SlotKey: [ClaimID]] {
+        var causes: [SlotKey: [ClaimID]] = [:]
+        for fact in facts.lazy.map(\.fact) {
+            switch fact {
+            case .claimAsserted(let id, _), .claimRetracted(let id, _), .claimRanked(let id, _, _):
+                if let slot = register.slot(of: id) { causes[slot, default: []].append(id) }
+            case .entityRegistered, .sourceRetracted: break
             }
         }
+        return causes
     }
 }
 

@@ -4,6 +4,9 @@ import Chronology
 public import Model
 
 extension Register {
+    /// The question that a claim answers, also of one that was taken back; nil where there is no such claim.
+    public func slot(of id: ClaimID) -> SlotKey? { claims[id].map { slots[$0.slot].key } }
+
     /// How many places of slots there are at a viewpoint, with those that its what-ifs fill. For a `recorded` it is the
     /// same for ever, and so is the slot at each place: lists may go on between writes.
     public func slotCount(_ viewpoint: Viewpoint) -> Int { slotCount(at: viewpoint.recorded) + viewpoint.whatIf.count }

@@ -136,7 +136,8 @@ extension Catalogue {
     static let dryRun = optional("dryRun", .flag, "say what it would change, and write nothing")
 
     static let changes = required(
-        "changes", .list(.reference("Change"), atMost: mostChanges), "what it changed, or would; the first of them")
+        "changes", .list(.reference("Change"), atMost: mostChanges),
+        "what it changed, or would; the first of them, half a MiB at most")
     static let changeCount = required("changeCount", .count, "how many changes there are in all")
     /// The most changes that a reply lists; all of them are published.
     public static let mostChanges = 1_000

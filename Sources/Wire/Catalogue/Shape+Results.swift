@@ -52,7 +52,7 @@ extension Shape {
         Property("before", .any, required: true, "the answer until now"),
         Property("after", .any, required: true, "the answer from now on"),
         Property("altersToday", .flag, required: true, "whether the answer for the day of recording is another"),
-        Property("cause", claimIDs, "the claims of the write that did it"),
+        Property("cause", claimIDs, "the claims of the write, in that slot, that did it; the first 100"),
     ])
 
     static let event = Shape.object([

@@ -12,7 +12,7 @@ struct ImportSelection {
 
     init(_ accepted: [ImportPlan.Item], of plan: ImportPlan, in registered: RegisteredEntities) {
         items.reserveCapacity(accepted.count)
-        for item in accepted where plan.isHistory || wants(item.step, in: registered) { items.append(item) }
+        for item in accepted where wants(item.step, in: registered) || plan.isHistory { items.append(item) }
     }
 
     /// Whether a step changes anything; entities are counted.

@@ -53,6 +53,14 @@ enum Files {
 
     static var dataset: String { package + "/config/datasets/central-asia" }
 
+    /// A data set that others have published, in `REGISTAN_DATA` or `../shared/data` beside the package; nil where it is
+    /// not there.
+    static func publicData(_ name: String) -> String? {
+        let folder = ProcessInfo.processInfo.environment["REGISTAN_DATA"] ?? package + "/../shared/data"
+        let path = "\(folder)/\(name)"
+        return access(path, R_OK) == 0 ? path : nil
+    }
+
     /// A program of the package, which is built beside the tests.
     static func program(_ name: String) throws -> String {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")

@@ -136,6 +136,16 @@ import Testing
         #expect(Day("2005-01-02").map(scale.column) == 5)
     }
 
+    @Test func `gives each status a letter of its own`() throws {
+        let status = try #require(ClaimKind.named("membership")?.fields.first { $0.name == "status" })
+        guard case .token(let statuses) = status.type else {
+            Issue.record("a status is one of some words")
+            return
+        }
+        #expect(Set(statuses.map { MembershipStatus.letter("\($0)") }).count == statuses.count)
+        #expect(statuses.count > 5)
+    }
+
     @Test func `skips what has no days`() {
         #expect(Stretch(["from": "tomorrow", "to": ".."]) == nil)
         #expect(Stretch(["from": "2012-01-01", "to": "2011-01-01"]) == nil)

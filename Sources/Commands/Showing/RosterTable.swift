@@ -33,7 +33,7 @@ enum MembershipStatus {
     static func style(_ status: String) -> Text.Style {
         switch status {
         case "member": .green
-        case "observer": .cyan
+        case "associate", "observer": .cyan
         case "dialogue-partner": .blue
         case "acceding": .yellow
         case "suspended": .magenta
@@ -42,5 +42,9 @@ enum MembershipStatus {
     }
 
     /// The letter that stands for it in a chart.
-    static func letter(_ status: String) -> Character { status.first.map { Character($0.uppercased()) } ?? "?" }
+    static func letter(_ status: String) -> Character {
+        // Those that accede have the capital.
+        if status == "associate" { return "a" }
+        return status.first.map { Character($0.uppercased()) } ?? "?"
+    }
 }

@@ -10,9 +10,17 @@ public struct RunDirectory: Hashable, Sendable, CustomStringConvertible {
     /// Where the daemon runs as a service of the system.
     public static let system = RunDirectory("/run/registan")
 
-    /// The directory at a path.
+    /// The directory at a path; a relative one is meant from where the process is now.
     public init(_ path: String) {
-        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let absolute = path.hasPrefix("/") ? path : "\(Self.here)/\(path)"
+        self.path = absolute.count > 1 && absolute.hasSuffix("/") ? String(absolute.dropLast()) : absolute
+    }
+
+    /// The working directory; empty where it cannot be told, because it was removed.
+    private static var here: String {
+        guard let path = getcwd(nil, 0) else { return "" }
+        defer { free(path) }
+        return String(cString: path)
     }
 
     /// The directory of a daemon that is told nothing else: `$RUNTIME_DIRECTORY` under systemd (the first of several),

@@ -37,7 +37,8 @@ import Testing
         let (table, mapping) = try Self.table(rows: 6_000, in: place)
         let daemon = try Daemon(place)
         defer { daemon.end() }
-        let stream = try EventStream(events: place.events, command: place.command, topics: ["claim.asserted"], after: nil)
+        let stream = try EventStream(
+            events: place.events, command: place.command, topics: ["claim.asserted"], after: nil)
         let interrupted = try Self.start(["import", table, "--map", mapping], in: place)
         defer { interrupted.end() }
         _ = try stream.next(within: Duration.patience)

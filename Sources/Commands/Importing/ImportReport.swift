@@ -50,6 +50,9 @@ enum ImportReport {
             case .retraction, .sourceRetraction, .ranking: true
             }
         }
-        if count > 0 { page.line(Text("  \(grouped(count)) \(count == 1 ? "retraction or change" : "retractions and changes") of rank")) }
+        if count > 0 {
+            page.line(
+                Text("  \(grouped(count)) \(count == 1 ? "retraction or change" : "retractions and changes") of rank"))
+        }
     }
 }

@@ -30,3 +30,10 @@ import Testing
     #expect(error?.message.contains("No such file") == true)
     #expect(throws: ServiceError.self) { try Files.list(in: "/nowhere/at/all", suffix: "", most: 1) }
 }
+
+@Test func `a relative run directory is meant from where the process is`() {
+    let here = FileManager.default.currentDirectoryPath
+    #expect(RunDirectory("run").path == "\(here)/run")
+    #expect(RunDirectory("run/").commandEndpoint == "ipc://\(here)/run/command.sock")
+    #expect(RunDirectory("/run/x/").path == "/run/x")
+}

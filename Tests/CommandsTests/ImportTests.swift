@@ -48,6 +48,7 @@ import Testing
 
     private func desk(_ files: [String: String], registered: String = "[]") -> Desk {
         let desk = Desk([
+            "system.status": #"{"instance":"r1"}"#,
             "entity.list": #"{"sequence":9,"entities":\#(registered)}"#, "event.head": #"{"sequence":9}"#,
             "entity.register": #"{"ids":[],"sequence":12,"changeCount":0,"changes":[]}"#,
             "claim.assert": #"{"ids":["c40"],"sequence":14,"changeCount":1,"changes":[]}"#,
@@ -59,7 +60,7 @@ import Testing
     }
 
     private func written(_ desk: Desk) -> [String] {
-        desk.calls.map(\.method).filter { $0 != "entity.list" && $0 != "event.head" }
+        desk.calls.map(\.method).filter { !["system.status", "entity.list", "event.head"].contains($0) }
     }
 
     @Test func `a dataset is checked, then its entities and its claims are written`() {
@@ -177,12 +178,27 @@ import Testing
 
     @Test(arguments: [
         ("import table.csv", "--map"), ("import table.csv.xz", "--map"), ("import picture.png", "dataset folder"),
-        ("import nowhere.jsonl", "cannot be read"),
+        ("import nowhere.jsonl", "cannot be read"), ("import nowhere", "cannot be read"),
     ])
     func `what cannot be imported so is said with the remedy`(_ line: String, _ remedy: String) {
         let desk = desk(["table.csv": "a\n", "table.csv.xz": "", "picture.png": "x"])
         #expect(desk.run(line) == .usage)
         #expect(desk.errors.contains(remedy))
+    }
+
+    @Test func `the history of the register itself is refused, that of another one is not`() {
+        for (register, code) in [("r1", ExitCode.refused), ("r2", .done)] {
+            let header = #"{"type":"registan.export","version":1,"register":"\#(register)"}"#
+            let desk = desk(["h.jsonl": "\(header)\n\(Self.source)\n"])
+            #expect(desk.run("import h.jsonl") == code)
+            #expect(written(desk).isEmpty == (code == .refused))
+        }
+    }
+
+    @Test func `a folder without a manifest is no dataset`() {
+        let desk = desk(["d/claims.toml": ""])
+        #expect(desk.run("import d") == .usage)
+        #expect(desk.errors.contains("“d” is no dataset: it has no file “dataset.toml”."))
     }
 
     @Test func `an import that is interrupted says how to go on`() {

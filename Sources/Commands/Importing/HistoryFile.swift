@@ -11,6 +11,7 @@ struct HistoryFile {
 
     private let path: String
     private var items: [ImportPlan.Item] = []
+    private var register: String?
     private(set) var faults: [String] = []
     private(set) var total = 0
 
@@ -27,11 +28,12 @@ struct HistoryFile {
     }
 
     /// The plan to carry it out anew.
-    var plan: ImportPlan { ImportPlan(name: path, history: items) }
+    var plan: ImportPlan { ImportPlan(name: path, history: items, of: register) }
 
     private mutating func read(_ line: [UInt8], _ number: Int, _ parser: inout JSONParser) {
         do throws(JSONError) {
             let fact = try parser.parse(line)
+            if fact["type"] == "registan.export" { register = fact["register"]?.text }
             do throws(Rejection) {
                 guard let step = try Self.step(fact) else { return }
                 items.append(.init(place: .position(file: path, line: number, column: 1), step: step))

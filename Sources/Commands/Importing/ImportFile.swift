@@ -25,7 +25,10 @@ struct ImportFile {
     func plan() throws(Failure) -> ImportPlan {
         if let mapping { return try table(by: mapping) }
         if files.isFolder(path) { return try dataset() }
-        guard names(ending: [".jsonl", ".ndjson"]) else { throw undecided }
+        guard names(ending: [".jsonl", ".ndjson"]) else {
+            _ = try files.read(path, limit: FileLimits.data)
+            throw undecided
+        }
         let history = HistoryFile(path: path, bytes: try content())
         guard history.total == 0 else { throw .mistakes(history.faults, of: history.total, in: path) }
         return history.plan
@@ -33,7 +36,13 @@ struct ImportFile {
 
     private func dataset() throws(Failure) -> ImportPlan {
         var content: [Dataset.File] = []
-        for file in try files.list(in: path, suffix: ".toml") {
+        let found = try files.list(in: path, suffix: ".toml")
+        guard found.contains(where: { $0.hasSuffix("/" + Dataset.manifest) }) else {
+            throw .usage(
+                "“\(path)” is no dataset: it has no file “\(Dataset.manifest)”.",
+                hint: "Write one, with a name and a title, or name the folder that has it.")
+        }
+        for file in found {
             content.append(Dataset.File(path: file, bytes: try files.read(file, limit: FileLimits.data)))
         }
         return ImportPlan(try orMistake { () throws(ConfigurationError) in try Dataset(content) }, name: path)

@@ -29,16 +29,20 @@ struct ImportPlan {
     let items: [Item]
     /// Whether it is the history of a register, of which every version counts, also those that were replaced later.
     let isHistory: Bool
+    /// The register whose history it is, if it says so.
+    let origin: String?
 
-    init(name: String, history items: [Item]) {
+    init(name: String, history items: [Item], of register: String?) {
         self.name = name
         self.items = items
         isHistory = true
+        origin = register
     }
 
     init(_ dataset: Dataset, name: String) {
         self.name = name
         isHistory = false
+        origin = nil
         let entities = zip(dataset.entities, dataset.entityPlaces).map { entity, place in
             Item(place: place, step: .entity(entity, isFallback: dataset.fallbacks.contains(entity.id)))
         }

@@ -24,7 +24,11 @@ extension Command {
                 + "written is not written twice.",
             "Entities that the register has as the file has them are left alone; others get a new version, unless the "
                 + "mapping only fills in those that are missing.",
-        ], methods: ["entity.list", "event.head", "entity.register", "claim.assert", "claim.retract", "claim.rank"]
+        ],
+        methods: [
+            "system.status", "entity.list", "event.head", "entity.register", "claim.assert", "claim.retract",
+            "claim.rank",
+        ]
     ) { invocation throws(Failure) in
         try ImportCommand(invocation).run()
     }
@@ -42,6 +46,7 @@ private struct ImportCommand {
 
     func run() throws(Failure) {
         let plan = try ImportFile(path: path, mapping: invocation.line["map"], in: invocation.surroundings).plan()
+        try refuseOwnHistory(plan)
         let registered = try RegisteredEntities(try invocation.fetchAll("entity.list", list: "entities"))
         var check = ImportCheck(registered)
         let accepted = check.run(plan)
@@ -55,5 +60,15 @@ private struct ImportCommand {
         var run = ImportRun(invocation, anew: invocation.line.has("again"))
         try run.write(wanted.items, head: head)
         invocation.show { ImportReport.done(run.tally, wanted, plan, on: &$0) }
+    }
+
+    /// Its own history would make every claim of a register twice.
+    private func refuseOwnHistory(_ plan: ImportPlan) throws(Failure) {
+        guard let origin = plan.origin,
+            try invocation.connection().call("system.status", .object([])).result["instance"]?.text == origin
+        else { return }
+        throw Failure(
+            .refused, "“\(path)” is the history of this very register, which holds all of it. Nothing was imported.",
+            hint: "Import it into another one, such as an empty one: registand --data ANOTHER --run ANOTHER")
     }
 }

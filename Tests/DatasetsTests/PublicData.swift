@@ -54,14 +54,6 @@ enum PublicData {
         return try Mapping(document, tables: tables)
     }
 
-    /// The article, which is part of this package.
-    static func centralAsia() throws -> Dataset {
-        let root = package.appending(path: "config/datasets/central-asia")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".toml") }
-        return try Dataset(
-            try paths.map { Dataset.File(path: $0, bytes: [UInt8](try Data(contentsOf: root.appending(path: $0)))) })
-    }
-
     /// A published file by its mapping.
     static func dataset(
         _ file: String, by name: String, change: (String, String) = ("", "")

@@ -11,23 +11,12 @@ import Testing
 struct PublicRegisterTests {
     private let register: Register
 
-    init() throws {
-        let dataset = try Self.both.get()
-        var register = Register()
-        let time = try Instant("2026-11-24T00:00:00Z")
-        do throws(Rejection) {
-            _ = try register.transact(.load(dataset.entities, dataset.claims), at: time, by: "tests")
-        } catch {
-            throw dataset.located(error)
-        }
-        self.register = register
-    }
+    init() throws { register = try SampleDatasets.register(SampleDatasets.centralAsia, Self.memberships) }
 
     /// Read once for all tests, as the table is large. Three of its organisations are enough here.
-    private static let both = Result<Dataset, any Error> {
+    private static let memberships = Result<Dataset, any Error> {
         let three = "[rows]\nonly = { ioname = [\"CSTO\", \"CIS\", \"SCO\"] }"
-        let memberships = try PublicData.dataset(PublicDataTests.igo, by: "cow-igo-v3", change: ("[rows]", three))
-        return Dataset(joining: [try PublicData.centralAsia(), memberships])
+        return try PublicData.dataset(PublicDataTests.igo, by: "cow-igo-v3", change: ("[rows]", three))
     }
 
     private func slot(_ state: String, _ organisation: String) throws -> SlotKey {

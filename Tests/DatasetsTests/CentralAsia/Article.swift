@@ -2,7 +2,6 @@
 
 import Chronology
 import Datasets
-import Foundation
 import Model
 import Register
 import Testing
@@ -21,19 +20,8 @@ struct Article {
     static let lastDay = "2016-12-31"
 
     init() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "config/datasets/central-asia")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".toml") }
-        dataset = try Dataset(
-            try paths.map { Dataset.File(path: $0, bytes: [UInt8](try Data(contentsOf: root.appending(path: $0)))) })
-        var register = Register()
-        let time = try Instant("2026-11-24T00:00:00Z")
-        do throws(Rejection) {
-            _ = try register.transact(.load(dataset.entities, dataset.claims), at: time, by: "tests")
-        } catch {
-            throw dataset.located(error)
-        }
-        self.register = register
+        dataset = try SampleDatasets.centralAsia.get()
+        register = try SampleDatasets.register(SampleDatasets.centralAsia)
     }
 
     /// The sources by id.

@@ -26,6 +26,16 @@ import Testing
         #expect(try rules(world) == (isOdd ? ["overlapping-stints c1 c2"] : []))
     }
 
+    @Test func `findings stand in the order of claims, whenever these begin`() throws {
+        var world = try World()
+        for valid in [
+            "2004-01-01/2009-12-31", "1992-01-01/1994-12-31", "2000-01-01/2005-12-31", "1990-01-01/1993-12-31",
+        ] {
+            try world.member("member", valid, by: "b1")
+        }
+        #expect(try rules(world) == ["overlapping-stints c1 c3", "overlapping-stints c2 c4"])
+    }
+
     @Test func `stints of two sources, or of different fields, may overlap`() throws {
         var world = try World()
         try world.member("member", "1992-05-15/1999-04-20", by: "a1")

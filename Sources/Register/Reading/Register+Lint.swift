@@ -31,7 +31,8 @@ extension Register {
     /// `lintPlaces`. Claims that were taken back or are deprecated take no part. That an end lies before its start is
     /// refused on entry, and so is no rule here.
     ///
-    /// Cost: linear in claims, but for a source's claims in one slot, which are compared in pairs.
+    /// Cost: linear in claims, but for a source's claims in one slot, which are sorted, and compared in pairs where they
+    /// share a day.
     ///
     /// - Parameter today: the day on which bases and policies are compared.
     public func lint(on today: Day) -> [LintFinding] { (0..<lintPlaces).flatMap { lint(at: $0, on: today) } }

@@ -106,8 +106,10 @@ extension Rejection {
 
     /// The refusal without the path, but with the name of the last field.
     var sentence: String {
-        let name = field.split(separator: "]").last.map { $0.drop { $0 == "." } } ?? ""
-        let path = name.isEmpty || name.hasSuffix("[") ? "" : "\(name): "
+        let last = field.split(separator: "]").last.map { $0.drop { $0 == "." } } ?? ""
+        // An element of a list has no name of its own.
+        let name = field.hasSuffix("]") ? field[...] : last
+        let path = name.isEmpty ? "" : "\(name): "
         return path + [reason, hint].compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -8,11 +8,12 @@ import Suggestion
 struct DatasetReader {
     private(set) var entities: [Placed<Entity>] = []
     private(set) var claims: [Placed<Assertion>] = []
+    private var places: [EntityID: ConfigurationError.Place] = [:]
 
     mutating func read(_ document: TOMLDocument) throws(ConfigurationError) {
         let defaults = try Defaults(document)
         for entry in document.root.entries ?? [] where entry.key != "defaults" {
-            guard let items = entry.node.elements else { throw Self.unknown(entry, document) }
+            guard let items = entry.node.elements else { throw Self.unlisted(entry, document) }
             if entry.key == "claim" {
                 for item in items { try readClaim(item, defaults, document) }
             } else if let kind = EntityKind(rawValue: entry.key) {
@@ -37,9 +38,23 @@ struct DatasetReader {
     ) throws(ConfigurationError) {
         let members = try node.datum(document).members ?? []
         let datum = Datum.object([.init("kind", .string(kind.name))] + members)
-        do { entities.append(Placed(item: try Entity(reading: datum), place: document.place(of: node))) } catch {
-            throw document.fault(error, in: node)
+        let entity: Entity
+        do { entity = try Entity(reading: datum) } catch { throw document.fault(error, in: node) }
+        let place = document.place(of: node["id"] ?? node)
+        if let first = places.updateValue(place, forKey: entity.id) {
+            throw ConfigurationError(
+                at: place, key: "id",
+                reason: "“\(entity.id)” stands in this dataset twice, first at \(first). Give one of them another id.")
         }
+        entities.append(Placed(item: entity, place: document.place(of: node)))
+    }
+
+    /// A key that is no list of tables: of another name, or written with single brackets.
+    private static func unlisted(_ entry: TOMLNode.Entry, _ document: TOMLDocument) -> ConfigurationError {
+        guard entry.key == "claim" || EntityKind(rawValue: entry.key) != nil else { return unknown(entry, document) }
+        return ConfigurationError(
+            at: document.place(of: entry), key: entry.key,
+            reason: "“\(entry.key)” is a list of tables. Write [[\(entry.key)]] before each.")
     }
 
     private static func unknown(_ entry: TOMLNode.Entry, _ document: TOMLDocument) -> ConfigurationError {

@@ -80,6 +80,13 @@ import Testing
         (claim(valid: "2015-02-30"), "d/a.toml:6:", "28 days"),
         (claim(valid: "2012-06-28/2006"), "d/a.toml:6:", "2006/2012-06-28"),
         (claim(citation: "{ sorce = \"s\" }"), "d/a.toml:7:", "“source”"),
+        (claim(citation: "\"s\""), "d/a.toml:7:14: citations[0]: ", "An object is expected"),
+        ("[claim]\nkind = \"membership\"\n", "d/a.toml:1:", "Write [[claim]]"),
+        ("[state]\nid = \"UZB\"\n", "d/a.toml:1:", "Write [[state]]"),
+        (
+            "[[state]]\nid = \"UZB\"\nname = \"x\"\n[[state]]\nname = \"y\"\nid = \"UZB\"\n", "d/a.toml:6:6: ",
+            "first at d/a.toml:2:6"
+        ),
         ("x = [1, 2\n", "d/a.toml:", ""),
     ])
     func `a slip is named by file, line and remedy`(text: String, place: String, remedy: String) {

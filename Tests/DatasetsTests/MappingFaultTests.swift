@@ -79,6 +79,11 @@ import Testing
         ("object = \"ORG\"", "object = \"ORG\"\nvalid = \"2001-02-30\"", "m.toml:22:9: ", "28 days"),
         ("object = \"ORG\"", "object = \"ORG\"\nvalid = { on = 1 }", "m.toml:22:11: ", "It has at, throughout"),
         (
+            "object = \"ORG\"",
+            "object = \"ORG\"\nvalid = { to = { year = \"year\" }, censored-at = [\"\", \"2001-13\"] }",
+            "m.toml:22:", "no month 13"
+        ),
+        (
             "object = \"ORG\"", "object = \"ORG\"\nvalid = { at = { column = \"year\", pattern = \"YY\" } }",
             "m.toml:22:45: ", "not a pattern"
         ),

@@ -44,7 +44,19 @@ extension MappingReader {
             throw table.fault(node, "“valid” is text, or a table with “at”, “throughout”, or “from” and “to”.")
         }
         return .interval(
-            from: try bound("from", table), to: try bound("to", table), censoredAt: Set(try table.codes("censored-at")))
+            from: try bound("from", table), to: try bound("to", table), censoredAt: try censoredEnds(in: table))
+    }
+
+    /// The ends that are none. One that is no date would match no row, and every spell that it meant would get an end.
+    private func censoredEnds(in table: MappingTable) throws(ConfigurationError) -> Set<String> {
+        guard let node = table["censored-at"] else { return [] }
+        for element in node.elements ?? [node] {
+            guard let text = element.code, !text.isEmpty else { continue }
+            do { _ = try FieldType.date.read(.string(text), field: "censored-at") } catch {
+                throw table.fault(element, key: "censored-at", error.sentence)
+            }
+        }
+        return Set(try table.codes(in: node, "censored-at"))
     }
 
     private func constant(

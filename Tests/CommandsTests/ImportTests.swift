@@ -35,6 +35,7 @@ import Testing
         """,
     ]
 
+    private static let opening = #"{"type":"registan.export","version":1}"#
     private static let source = """
         {"type":"entity.registered","data":{"entity":{"id":"s","kind":"source","name":"S","reliability":"B","date":"2017"}}}
         """
@@ -135,7 +136,7 @@ import Testing
         let retracted = #"{"type":"claim.retracted","data":{"id":"c7","reason":"r"}}"#
         let desk = desk([
             "h.jsonl": [
-                "{\"type\":\"registan.export\",\"version\":1}", Self.source, Self.state, Self.claim, ranked, retracted,
+                Self.opening, Self.source, Self.state, Self.claim, ranked, retracted,
                 "",
             ]
             .joined(separator: "\n")
@@ -149,7 +150,9 @@ import Testing
     @Test func `a claim that fell with its source is not taken back twice`() {
         let fallen = #"{"type":"source.retracted","data":{"source":"s","reason":"r"}}"#
         let retracted = #"{"type":"claim.retracted","data":{"id":"c7","reason":"r"}}"#
-        let desk = desk(["h.jsonl": [Self.source, Self.state, Self.claim, fallen, retracted].joined(separator: "\n")])
+        let desk = desk([
+            "h.jsonl": [Self.opening, Self.source, Self.state, Self.claim, fallen, retracted].joined(separator: "\n")
+        ])
         #expect(desk.run("import h.jsonl") == .done)
         #expect(written(desk) == ["entity.register", "claim.assert", "claim.retract"])
         #expect(desk.calls.last?.params["source"] == "s")
@@ -157,28 +160,44 @@ import Testing
 
     /// Bad histories: the lines, and how the first mistake begins and what it names.
     @Test(arguments: [
-        ("{\"type\":", "h.jsonl:1:9: ", "Expected a value"),
-        (#"{"type":"claim.assertd","data":{}}"#, "h.jsonl:1:1: type: ", "Did you mean “claim.asserted”?"),
-        (#"{"type":"registan.export","version":2}"#, "h.jsonl:1:1: version: ", "newer"),
-        (#"{"type":"claim.retracted","data":{"id":"c9","reason":"r"}}"#, "h.jsonl:1:1: id: ", "no claim c9"),
-        (#"{"type":"claim.retracted","data":{"id":"9"}}"#, "h.jsonl:1:1: id: ", "c17"),
+        ("{\"type\":", "h.jsonl:2:9: ", "Expected a value"),
+        (#"{"type":"claim.assertd","data":{}}"#, "h.jsonl:2:1: type: ", "Did you mean “claim.asserted”?"),
+        (#"{"type":"registan.export","version":2}"#, "h.jsonl:2:1: version: ", "newer"),
+        (#"{"type":"claim.retracted","data":{"id":"c9","reason":"r"}}"#, "h.jsonl:2:1: id: ", "no claim c9"),
+        (#"{"type":"claim.retracted","data":{"id":"9"}}"#, "h.jsonl:2:1: id: ", "c17"),
         (
             #"{"type":"entity.registered","data":{"entity":{"id":"s","kind":"sauce","name":"S"}}}"#,
-            "h.jsonl:1:1: entity.kind: ", "Did you mean “source”?"
+            "h.jsonl:2:1: entity.kind: ", "Did you mean “source”?"
         ),
-        (#"{"type":"source.retracted","data":{"source":"t","reason":"r"}}"#, "h.jsonl:1:1: source: ", "no entity"),
+        (opening, "h.jsonl:2:1: type: ", "Export it anew"),
+        (source + "\n" + opening, "h.jsonl:3:1: type: ", "Export it anew"),
+        (
+            source.replacing("{\"type\"", with: "{\"sequence\":7,\"type\"") + "\n"
+                + state.replacing("{\"type\"", with: "{\"sequence\":7,\"type\""),
+            "h.jsonl:3:1: sequence: ", "of line 2"
+        ),
+        (#"{"type":"source.retracted","data":{"source":"t","reason":"r"}}"#, "h.jsonl:2:1: source: ", "no entity"),
     ])
     func `a bad history is refused with its line`(_ line: String, _ start: String, _ remedy: String) {
-        let desk = desk(["h.jsonl": line])
+        let desk = desk(["h.jsonl": Self.opening + "\n" + line])
         #expect(desk.run("import h.jsonl") == .refused)
         #expect(written(desk) == [])
         #expect(desk.errors.hasPrefix(start))
         #expect(desk.errors.contains(remedy))
     }
 
+    @Test(arguments: ["", "\n", source, "\(source)\n\(state)\n\(claim)"])
+    func `a history without its first line is refused`(_ lines: String) {
+        let desk = desk(["h.jsonl": lines])
+        #expect(desk.run("import h.jsonl") == .refused)
+        #expect(written(desk) == [])
+        #expect(desk.errors.hasPrefix("h.jsonl:1:1: The first line of a history says what it is. Export it anew"))
+    }
+
     @Test(arguments: [
         ("import table.csv", "--map"), ("import table.csv.xz", "--map"), ("import picture.png", "dataset folder"),
-        ("import nowhere.jsonl", "cannot be read"), ("import nowhere", "cannot be read"),
+        ("import nowhere.jsonl", "cannot be read"), ("import nowhere", "“nowhere” cannot be read"),
+        ("import nowhere.csv", "“nowhere.csv” cannot be read"),
     ])
     func `what cannot be imported so is said with the remedy`(_ line: String, _ remedy: String) {
         let desk = desk(["table.csv": "a\n", "table.csv.xz": "", "picture.png": "x"])
@@ -214,7 +233,7 @@ import Testing
 
     @Test func `long imports are cut into batches, which an observer sees progress by`() {
         let claims = (1...1_200).map { Self.claim.replacing("c7", with: "c\($0)") }
-        let desk = desk(["h.jsonl": ([Self.source, Self.state] + claims).joined(separator: "\n")])
+        let desk = desk(["h.jsonl": ([Self.opening, Self.source, Self.state] + claims).joined(separator: "\n")])
         desk.isWatched = true
         #expect(desk.run("import h.jsonl") == .done)
         #expect(written(desk) == ["entity.register", "claim.assert", "claim.assert", "claim.assert"])

@@ -14,6 +14,10 @@ struct HistoryFile {
     private var register: String?
     private(set) var faults: [String] = []
     private(set) var total = 0
+    /// The line and the sequence of the fact before, where there was one.
+    private var previous: (line: Int, sequence: Int64)?
+    /// Whether the line that tells what the file is has been read.
+    private var isOpened = false
 
     /// Reads all lines; `faults` has those that make no sense.
     init(path: String, bytes: [UInt8]) {
@@ -25,6 +29,7 @@ struct HistoryFile {
             let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
             if !line.allSatisfy({ $0 == UInt8(ascii: " ") }) { read(Array(line), number, &parser) }
         }
+        if !isOpened, total == 0 { add("\(path):1:1: The first line of a history says what it is.", Self.opening) }
     }
 
     /// The plan to carry it out anew.
@@ -35,7 +40,9 @@ struct HistoryFile {
             let fact = try parser.parse(line)
             if fact["type"] == "registan.export" { register = fact["register"]?.text }
             do throws(Rejection) {
-                guard let step = try Self.step(fact) else { return }
+                let step = try Self.step(fact)
+                try follow(fact, isOpening: step == nil, number)
+                guard let step else { return }
                 items.append(.init(place: .position(file: path, line: number, column: 1), step: step))
             } catch {
                 add("\(path):\(number):1: \(error.field.isEmpty ? "" : "\(error.field): ")\(error.reason)", error.hint)
@@ -43,6 +50,26 @@ struct HistoryFile {
         } catch {
             add("\(path):\(number):\((error.offset ?? 0) + 1): \(error.message)", nil)
         }
+    }
+
+    /// Takes note of a line; throws where it cannot stand behind those before it. A history out of order, or without its
+    /// beginning, would be carried out as another one, beside what the whole one has brought.
+    private mutating func follow(_ fact: Datum, isOpening: Bool, _ line: Int) throws(Rejection) {
+        if isOpening {
+            guard !isOpened, items.isEmpty else {
+                throw Rejection(
+                    .invalid, field: "type", reason: "A history begins once, in its first line.", hint: Self.opening)
+            }
+            isOpened = true
+        }
+        guard let sequence = fact["sequence"]?.integer else { return }
+        if let previous, sequence <= previous.sequence {
+            throw Rejection(
+                .invalid, field: "sequence", given: "\(sequence)",
+                reason: "\(sequence) stands behind \(previous.sequence) of line \(previous.line).",
+                hint: "A history is imported in its order, each fact once.")
+        }
+        previous = (line, sequence)
     }
 
     private mutating func add(_ fault: String, _ hint: String?) {
@@ -96,6 +123,8 @@ struct HistoryFile {
         }
         return id
     }
+
+    private static let opening = "Export it anew; an export that was cut, sorted or filtered is not a history."
 
     private static let types = [
         "entity.registered", "claim.asserted", "claim.retracted", "claim.ranked", "source.retracted",

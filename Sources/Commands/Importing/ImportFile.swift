@@ -25,11 +25,9 @@ struct ImportFile {
     func plan() throws(Failure) -> ImportPlan {
         if let mapping { return try table(by: mapping) }
         if files.isFolder(path) { return try dataset() }
-        guard names(ending: [".jsonl", ".ndjson"]) else {
-            _ = try files.read(path, limit: FileLimits.data)
-            throw undecided
-        }
-        let history = HistoryFile(path: path, bytes: try content())
+        let content = try content()
+        guard names(ending: [".jsonl", ".ndjson"]) else { throw undecided }
+        let history = HistoryFile(path: path, bytes: content)
         guard history.total == 0 else { throw .mistakes(history.faults, of: history.total, in: path) }
         return history.plan
     }

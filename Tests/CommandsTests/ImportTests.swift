@@ -102,7 +102,7 @@ import Testing
         let desk = desk(
             Self.folder,
             registered: """
-                [{"id":"UZB","kind":"state","name":"Uzbekistan","recorded":{"sequence":1}},
+                [{"id":"UZB","kind":"state","name":"Uzbekistan"},
                  {"id":"CSTO","kind":"organisation","name":"The treaty"}]
                 """)
         #expect(desk.run("import d") == .done)
@@ -145,6 +145,20 @@ import Testing
         #expect(written(desk) == ["entity.register", "claim.assert", "claim.rank", "claim.retract"])
         #expect(desk.calls[4].params["id"] == "c40")
         #expect(desk.calls[5].params["ids"] == ["c40"])
+    }
+
+    @Test func `what is said of a history is what was done`() {
+        let ranked = #"{"type":"claim.ranked","data":{"id":"c7","rank":"preferred","reason":"r"}}"#
+        let file = ["h.jsonl": [Self.opening, Self.source, Self.state, Self.claim, ranked].joined(separator: "\n")]
+        let first = desk(file, registered: #"[{"id":"UZB","kind":"state","name":"Uzbekistan"}]"#)
+        #expect(first.run("import h.jsonl") == .done)
+        #expect(first.output.contains("entities: 2 registrations\n"))
+        #expect(first.output.contains("1 retraction or change of rank"))
+        let second = desk(file)
+        second.pages["event.head"] = [#"{"sequence":20}"#]
+        #expect(second.run("import h.jsonl") == .done)
+        #expect(second.output.contains("4 items an earlier run had written"))
+        #expect(!second.output.contains("rank"))
     }
 
     @Test func `a claim that fell with its source is not taken back twice`() {

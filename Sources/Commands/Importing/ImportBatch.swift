@@ -19,7 +19,8 @@ struct ImportBatch {
     static func cut(_ items: [ImportPlan.Item]) -> [ImportBatch] {
         var batches: [ImportBatch] = []
         var batch = ImportBatch()
-        for item in items where !batch.add(item) {
+        for item in items {
+            if batch.add(item) { continue }
             batches.append(batch)
             batch = ImportBatch()
             _ = batch.add(item)

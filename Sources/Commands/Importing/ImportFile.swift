@@ -6,7 +6,7 @@ import Decompression
 import Model
 
 /// A file or folder to import, told apart by its name: a folder is a dataset, `.jsonl` a history, and with a mapping it is
-/// a table. Each may be packed, which another ending says: `table.csv.xz`.
+/// a table. A file may be packed, which its content tells: `table.csv.xz`.
 struct ImportFile {
     let path: String
     /// The file that says how a table becomes claims.
@@ -21,7 +21,7 @@ struct ImportFile {
         files = surroundings.files
     }
 
-    /// Reads it whole; throws every mistake in it, by place.
+    /// Reads it whole. Throws the mistakes in it by place: all of a table or a history, the first of a dataset or a mapping.
     func plan() throws(Failure) -> ImportPlan {
         if let mapping { return try table(by: mapping) }
         if files.isFolder(path) { return try dataset() }

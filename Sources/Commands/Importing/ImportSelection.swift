@@ -9,10 +9,19 @@ struct ImportSelection {
     private(set) var newEntities = 0
     private(set) var renewedEntities = 0
     private(set) var keptEntities = 0
+    /// How many registrations a history repeats, whatever the register has.
+    private(set) var registrations = 0
 
     init(_ accepted: [ImportPlan.Item], of plan: ImportPlan, in registered: RegisteredEntities) {
         items.reserveCapacity(accepted.count)
-        for item in accepted where wants(item.step, in: registered) || plan.isHistory { items.append(item) }
+        guard !plan.isHistory else {
+            items = accepted
+            registrations = accepted.count { if case .entity = $0.step { true } else { false } }
+            return
+        }
+        for item in accepted {
+            if wants(item.step, in: registered) { items.append(item) }
+        }
     }
 
     /// Whether a step changes anything; entities are counted.

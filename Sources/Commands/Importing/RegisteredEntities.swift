@@ -11,8 +11,7 @@ struct RegisteredEntities: EntityDirectory {
     init(_ listed: [Datum]) throws(Failure) {
         for datum in listed {
             do throws(Rejection) {
-                let members = (datum.members ?? []).filter { $0.name != "recorded" }
-                add(try Entity(reading: .object(members)))
+                add(try Entity(reading: datum))
             } catch {
                 throw Failure(
                     .refused, "The entity “\(datum["id"]?.text ?? "")” of the register cannot be read: \(error.reason)",

@@ -96,4 +96,24 @@ import Wire
         let next = try #require(try bench.result(first)["next"])
         #expect(try bench.call("claim.list", ["cursor": next])["claims"]?.elements?.count == 8)
     }
+
+    @Test func `a place that few claims are from is sought page by page, and every such claim found`() throws {
+        let bench = try Bench.withEntities()
+        let claims = (1...1_200).map { number in
+            Samples.observation("\(number)").with(
+                "citations", [["source": "dehaas2017", "locator": .string("p. \(number)")]])
+        }
+        _ = try bench.call("claim.assert", ["claims": .array(claims)])
+        var (found, pages) = ([String](), 0)
+        let params: Datum = ["locator": "pp. 1199-1200", "limit": 100]
+        var cursor: Datum?
+        repeat {
+            let page = try bench.call("claim.list", cursor.map { params.with("cursor", $0) } ?? params)
+            found += page["claims"]?.elements?.compactMap { $0["id"]?.text } ?? []
+            cursor = page["next"]
+            pages += 1
+        } while cursor != nil
+        #expect(found == ["c1199", "c1200"])
+        #expect(pages == 3)
+    }
 }

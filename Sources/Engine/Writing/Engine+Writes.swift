@@ -30,7 +30,7 @@ extension Engine {
         _ entities: [Entity], _ assertions: [Assertion], by: String
     ) throws(Rejection) -> (entities: Int, claims: Int) {
         let transaction = try register.transact(.load(entities, assertions), at: recordingTime(), by: by)
-        let drafts = drafts(of: transaction)
+        let drafts = drafts(of: transaction, transaction.causes(in: register))
         if let tooLarge = Self.tooLarge(drafts) {
             register.revert(transaction)
             throw tooLarge
@@ -43,7 +43,7 @@ extension Engine {
 
     private func rehearse(_ command: Command, _ request: Request, _ caller: Caller) throws(RPCError) {
         let transaction = try transact(command, caller)
-        let result = result(of: transaction, command, isRehearsal: true)
+        let result = result(of: transaction, transaction.causes(in: register), isRehearsal: true)
         register.revert(transaction)
         respond(request, caller, result: result)
     }
@@ -67,12 +67,13 @@ extension Engine {
     private func submit(
         _ transaction: Transaction, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
     ) throws(RPCError) {
-        let drafts = drafts(of: transaction)
+        let causes = transaction.causes(in: register)
+        let drafts = drafts(of: transaction, causes)
         if let tooLarge = Self.tooLarge(drafts) {
             register.revert(transaction)
             throw RPCError(tooLarge)
         }
-        let result = result(of: transaction, nil, isRehearsal: false)
+        let result = result(of: transaction, causes, isRehearsal: false)
         enqueue(transaction, drafts, request, caller, key: key, digest: digest, result: result)
     }
 
@@ -95,9 +96,8 @@ extension Engine {
         effects.append(.submit(Batch(token: write.token, first: first, drafts: drafts, idempotency: entry)))
     }
 
-    private func drafts(of transaction: Transaction) -> [Draft] {
-        let causes = transaction.causes(in: register)
-        return transaction.facts.map { Recording.draft($0, in: register) }
+    private func drafts(of transaction: Transaction, _ causes: [SlotKey: [ClaimID]]) -> [Draft] {
+        transaction.facts.map { Recording.draft($0, in: register) }
             + transaction.changes.map { Recording.draft($0, cause: causes[$0.change.slot] ?? [], in: register) }
     }
 
@@ -110,7 +110,9 @@ extension Engine {
     }
 
     /// The result of a write: what was given ids, and what it changed, or would.
-    private func result(of transaction: Transaction, _ command: Command?, isRehearsal: Bool) -> [UInt8] {
+    private func result(
+        of transaction: Transaction, _ causes: [SlotKey: [ClaimID]], isRehearsal: Bool
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         let head = isRehearsal ? transaction.facts.first?.stamp.sequence.previous : nil
@@ -123,7 +125,6 @@ extension Engine {
         }
         writer.key("changes")
         writer.beginArray()
-        let causes = transaction.causes(in: register)
         for change in transaction.changes.prefix(Catalogue.mostChanges).map(\.change) {
             // The reply is kept beside its key, where there is a limit; all changes are published.
             guard writer.count < EngineLimits.changesBytes else { break }

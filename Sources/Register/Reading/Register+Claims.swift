@@ -20,16 +20,27 @@ extension Register {
         return view(stored, at: recorded)
     }
 
+    /// The most claims of one page whose locators are read: a few milliseconds' work.
+    static let mostLocated = 500
+
     /// Claims that fit a filter, in the order of their assertion, from a number on; the next number ends a page.
     ///
-    /// Cost: linear in the claims of the narrowest index among the filter's conditions.
+    /// Cost: linear in the claims of the narrowest index among the filter's conditions. Where a place within the source is
+    /// sought, a page ends after `mostLocated` claims that fit otherwise, however few are from there, since places are
+    /// read anew each time.
     public func claims(
         _ filter: ClaimFilter, from number: Int, limit: Int, at recorded: SequenceNumber?
     ) -> (claims: [ClaimView], next: Int?) {
         var found: [ClaimView] = []
+        var located = 0
         for candidate in candidates(filter) where Int(candidate) >= number {
             let stored = claims.claims[Int(candidate) - 1]
-            guard fits(stored, filter, at: recorded) else { continue }
+            guard stands(stored, filter, at: recorded) else { continue }
+            if filter.locator != nil {
+                guard located < Self.mostLocated else { return (found, Int(candidate)) }
+                located += 1
+            }
+            guard isCited(stored, filter, at: recorded) else { continue }
             guard found.count < limit else { return (found, Int(candidate)) }
             found.append(view(stored, at: recorded))
         }
@@ -49,13 +60,16 @@ extension Register {
         entities.index(of: id).flatMap { index[$0] } ?? []
     }
 
-    private func fits(_ stored: StoredClaim, _ filter: ClaimFilter, at recorded: SequenceNumber?) -> Bool {
-        let claim = stored.claim
-        guard recorded.map({ claim.recorded.sequence <= $0 }) ?? true,
-            filter.includesRetracted || stored.stands(at: recorded), filter.fits(claim.assertion)
-        else { return false }
-        return !filter.asksForCitation
-            || liveCitations(of: claim, at: recorded).contains { filter.fits($0.citation) }
+    /// Whether a claim was there and is about what is wanted.
+    private func stands(_ stored: StoredClaim, _ filter: ClaimFilter, at recorded: SequenceNumber?) -> Bool {
+        (recorded.map { stored.claim.recorded.sequence <= $0 } ?? true)
+            && (filter.includesRetracted || stored.stands(at: recorded)) && filter.fits(stored.claim.assertion)
+    }
+
+    /// Whether a claim has a citation that is wanted, if one is.
+    private func isCited(_ stored: StoredClaim, _ filter: ClaimFilter, at recorded: SequenceNumber?) -> Bool {
+        !filter.asksForCitation
+            || liveCitations(of: stored.claim, at: recorded).contains { filter.fits($0.citation) }
     }
 
     private func view(_ stored: StoredClaim, at recorded: SequenceNumber?) -> ClaimView {

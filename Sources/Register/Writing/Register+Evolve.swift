@@ -118,7 +118,7 @@ extension Register {
 
     /// The sources that an assertion rests on, directly or at second hand, each once.
     private func sources(of assertion: Assertion) -> [EntityIndex] {
-        indices(ofRegistered: assertion.citations.flatMap { [$0.source] + ($0.via.map { [$0] } ?? []) })
+        indices(ofRegistered: assertion.citations.flatMap(\.sources))
     }
 
     /// The entities that an assertion names in its fields, each once.

@@ -84,11 +84,10 @@ public struct Dataset: Hashable, Sendable {
 
     /// A refusal by the register, with the place of what it refused instead of its number.
     public func located(_ rejection: Rejection) -> ConfigurationError {
-        let (list, number) = rejection.item
         let place: ConfigurationError.Place =
-            switch list {
-            case "entities" where entityPlaces.indices.contains(number): entityPlaces[number]
-            case "claims" where claimPlaces.indices.contains(number): claimPlaces[number]
+            switch Rejection.item(inField: rejection.field) {
+            case ("entities", let number)? where entityPlaces.indices.contains(number): entityPlaces[number]
+            case ("claims", let number)? where claimPlaces.indices.contains(number): claimPlaces[number]
             default: .file(name)
             }
         return ConfigurationError(at: place, key: rejection.field, reason: rejection.sentence)
@@ -96,14 +95,6 @@ public struct Dataset: Hashable, Sendable {
 }
 
 extension Rejection {
-    /// The list and the number that the field begins with, as in `claims[3].subject`.
-    fileprivate var item: (list: String, number: Int) {
-        guard let open = field.firstIndex(of: "["), let close = field.firstIndex(of: "]"), open < close else {
-            return ("", -1)
-        }
-        return (String(field[..<open]), Int(field[field.index(after: open)..<close]) ?? -1)
-    }
-
     /// The refusal without the path, but with the name of the last field.
     var sentence: String {
         let last = field.split(separator: "]").last.map { $0.drop { $0 == "." } } ?? ""

@@ -60,11 +60,6 @@ extension Assertion {
     }
 }
 
-extension Citation {
-    /// The source, and the one behind it.
-    var sources: [EntityID] { [source] + (via.map { [$0] } ?? []) }
-}
-
 extension Claim {
     /// Types a claim as `claim.list` gives it: an assertion with `id` and `recorded`. One that lost its last citation may
     /// have none.

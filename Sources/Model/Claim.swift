@@ -66,6 +66,9 @@ public struct Citation: Hashable, Sendable {
         self.reported = reported
     }
 
+    /// The source, and the one behind it.
+    public var sources: [EntityID] { via.map { [source, $0] } ?? [source] }
+
     /// The most bytes of a locator.
     public static let longestLocator = 500
 }

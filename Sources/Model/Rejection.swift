@@ -43,6 +43,14 @@ public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
         return copy
     }
 
+    /// The list and the number that a field such as `claims[3].subject` begins with; nil where it does not.
+    public static func item(inField field: String) -> (list: Substring, number: Int)? {
+        guard let open = field.firstIndex(of: "["), let close = field[open...].firstIndex(of: "]"),
+            let number = Int(field[field.index(after: open)..<close])
+        else { return nil }
+        return (field[..<open], number)
+    }
+
     /// One line for people.
     public var description: String {
         [field.isEmpty ? nil : "\(field):", reason, hint].compactMap { $0 }.joined(separator: " ")

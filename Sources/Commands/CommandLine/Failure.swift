@@ -64,15 +64,7 @@ struct Failure: Error, Hashable, Sendable {
         }
         self.init(
             code, sentence.isEmpty ? error.message : sentence, hint: error.hint ?? Self.patience(error),
-            item: error.field.flatMap(Self.item))
-    }
-
-    /// The number in a field such as `claims[3].subject`.
-    private static func item(_ field: String) -> Int? {
-        guard let open = field.firstIndex(of: "["), let close = field.firstIndex(of: "]"), open < close else {
-            return nil
-        }
-        return Int(field[field.index(after: open)..<close])
+            item: error.field.flatMap { Rejection.item(inField: $0)?.number })
     }
 
     private static func patience(_ error: RPCError) -> String? {

@@ -33,15 +33,7 @@ extension RegisterExport {
         let bundle = STIXBundle(
             holdings, try history(), viewpoint: jsonText(.object(viewpoint)), json: jsonText)
         try target.write(#"{"type":"bundle","id":"\#(bundle.id)","objects":["#)
-        var separator = "\n"
-        var count = 0
-        try bundle.forEachObject { object throws(Failure) in
-            try target.write(separator + jsonText(object))
-            separator = ",\n"
-            count += 1
-        }
-        try target.write("\n]}\n")
-        try target.finish()
+        let count = try writeLines(to: target) { write throws(Failure) in try bundle.forEachObject(write) }
         report("\(count) objects")
     }
 
@@ -52,16 +44,22 @@ extension RegisterExport {
         let collection = FeatureCollection(holdings, answers: try answers(holdings.entities))
         try target.write(#"{"type":"FeatureCollection","registan":"#)
         try target.write(jsonText(collection.origin(mapViewpoint)) + #","features":["#)
-        var separator = "\n"
+        let count = try writeLines(to: target) { write throws(Failure) in try collection.forEachFeature(write) }
+        report("\(count) features")
+    }
+
+    /// Writes the rest of a document whose list is open, an element a line, and gives their number.
+    private func writeLines(
+        to target: ExportTarget, _ forEach: ((Datum) throws(Failure) -> Void) throws(Failure) -> Void
+    ) throws(Failure) -> Int {
         var count = 0
-        try collection.forEachFeature { feature throws(Failure) in
-            try target.write(separator + jsonText(feature))
-            separator = ",\n"
+        try forEach { element throws(Failure) in
+            try target.write((count == 0 ? "\n" : ",\n") + jsonText(element))
             count += 1
         }
         try target.write("\n]}\n")
         try target.finish()
-        report("\(count) features")
+        return count
     }
 
     private var mapViewpoint: [Datum.Member] {

@@ -5,14 +5,6 @@ import Model
 import Wire
 
 extension RegisterExport {
-    /// The topics whose records the model is made of, without their subjects.
-    private static let facts = [
-        "entity.registered", "claim.asserted", "claim.retracted", "claim.ranked", "source.retracted",
-    ]
-
-    /// The version of the lines; they are only ever added to.
-    private static let version: Int64 = 1
-
     /// The facts of the journal, one a line, behind a line that says where they come from. Their data are the recorded
     /// bytes, so that whoever takes them in has the same model.
     func writeJournal() throws(Failure) {
@@ -20,7 +12,9 @@ extension RegisterExport {
         let target = try target()
         try target.write(Self.line(header(end)))
         var count = 0
-        try RecordedEvents(invocation: invocation, topics: Self.facts, end: end, epoch: epoch).forEach {
+        try RecordedEvents(
+            invocation: invocation, topics: HistoryFormat.Fact.allCases.map(\.rawValue), end: end, epoch: epoch
+        ).forEach {
             recorded throws(Failure) in
             try target.write(Self.line(recorded))
             count += 1
@@ -43,7 +37,8 @@ extension RegisterExport {
 
     private func header(_ end: Int64) -> Datum {
         [
-            "type": "registan.export", "version": .integer(Self.version), "register": .string(register),
+            "type": .string(HistoryFormat.opening), "version": .integer(HistoryFormat.version),
+            "register": .string(register),
             "epoch": .integer(epoch), "head": .integer(end),
         ]
     }

@@ -6,9 +6,6 @@ import Wire
 
 /// A history as `registan export --format jsonl` writes it: one fact a line, in the order in which they were recorded.
 struct HistoryFile {
-    /// The version of the format that this program reads.
-    static let version: Int64 = 1
-
     private let path: String
     private var items: [ImportPlan.Item] = []
     private var register: String?
@@ -38,7 +35,7 @@ struct HistoryFile {
     private mutating func read(_ line: [UInt8], _ number: Int, _ parser: inout JSONParser) {
         do throws(JSONError) {
             let fact = try parser.parse(line)
-            if fact["type"] == "registan.export" { register = fact["register"]?.text }
+            if fact["type"]?.text == HistoryFormat.opening { register = fact["register"]?.text }
             do throws(Rejection) {
                 let step = try Self.step(fact)
                 try follow(fact, isOpening: step == nil, number)
@@ -81,31 +78,35 @@ struct HistoryFile {
     /// What a line asks for; nil for the first line, which tells what the file is.
     private static func step(_ fact: Datum) throws(Rejection) -> ImportPlan.Step? {
         let type = fact["type"]?.text ?? ""
-        let data = fact["data"] ?? .null
-        let reason = data["reason"]?.text ?? ""
-        switch type {
-        case "registan.export":
-            guard fact["version"]?.integer == version else { throw unknownVersion(fact["version"]) }
+        if type == HistoryFormat.opening {
+            guard fact["version"]?.integer == HistoryFormat.version else { throw unknownVersion(fact["version"]) }
             return nil
-        case "entity.registered":
+        }
+        guard let kind = HistoryFormat.Fact(rawValue: type) else { throw unknownType(type) }
+        return try step(kind, fact["data"] ?? .null)
+    }
+
+    private static func step(_ fact: HistoryFormat.Fact, _ data: Datum) throws(Rejection) -> ImportPlan.Step {
+        let reason = data["reason"]?.text ?? ""
+        switch fact {
+        case .entityRegistered:
             return .entity(
                 try inside("entity") { () throws(Rejection) in
                     try Entity(reading: data["entity"] ?? .null)
                 }, isFallback: false)
-        case "claim.asserted":
-            let members = (data["claim"]?.members ?? []).filter { $0.name != "id" && $0.name != "recorded" }
+        case .claimAsserted:
+            let members = (data["claim"]?.members ?? []).filter { $0.name != "id" }
             let id = data["claim"]?["id"]?.text.flatMap { ClaimID($0) }
             return .claim(
                 try inside("claim") { () throws(Rejection) in
                     try Assertion(reading: .object(members))
                 }, written: id)
-        case "claim.retracted": return .retraction(try claimID(data), reason: reason)
-        case "source.retracted":
+        case .claimRetracted: return .retraction(try claimID(data), reason: reason)
+        case .sourceRetracted:
             return .sourceRetraction(try EntityID(reading: data["source"]?.text ?? "", field: "source"), reason: reason)
-        case "claim.ranked":
+        case .claimRanked:
             return .ranking(
                 try claimID(data), try Rank(reading: data["rank"] ?? .null, field: "rank"), reason: reason)
-        default: throw unknownType(type)
         }
     }
 
@@ -126,12 +127,9 @@ struct HistoryFile {
 
     private static let opening = "Export it anew; an export that was cut, sorted or filtered is not a history."
 
-    private static let types = [
-        "entity.registered", "claim.asserted", "claim.retracted", "claim.ranked", "source.retracted",
-    ]
-
     private static func unknownType(_ type: String) -> Rejection {
-        Rejection(
+        let types = HistoryFormat.Fact.allCases.map(\.rawValue)
+        return Rejection(
             .invalid, field: "type", given: type, reason: "A line cannot be of the type “\(type)”.",
             hint: didYouMean(type, among: types) + "Allowed are \(types.joined(separator: ", ")).")
     }
@@ -139,7 +137,7 @@ struct HistoryFile {
     private static func unknownVersion(_ given: Datum?) -> Rejection {
         Rejection(
             .invalid, field: "version", given: given?.summary,
-            reason: "The file is of another version of the format than \(version).",
+            reason: "The file is of another version of the format than \(HistoryFormat.version).",
             hint: "Use the registan that wrote it, or a newer one.")
     }
 }

@@ -49,7 +49,7 @@ struct ImportCheck {
             guard written[id] == nil else {
                 throw Rejection(.conflict, field: "id", given: id.description, reason: "\(id) is in this file already.")
             }
-            written[id] = claim.citations.map { [$0.source] + ($0.via.map { [$0] } ?? []) }
+            written[id] = claim.citations.map(\.sources)
         case .retraction(let id, _):
             let citations = try citations(of: id)
             guard !withdrawn.contains(id) else {

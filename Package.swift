@@ -51,6 +51,9 @@ let package = Package(
             name: "Model", dependencies: ["Chronology", "Suggestion"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m")]),
         module("Register", ["Model", "Chronology", "Suggestion"]),
+        .target(
+            name: "Analysis", dependencies: ["Register", "Model", "Chronology", "Suggestion"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("m")]),
         module("Exports", ["Model", "Chronology", "NamedUUID"]),
 
         // Ports and what fills them.
@@ -63,7 +66,7 @@ let package = Package(
         module("Decompression", ["CArchive"]),
         module("NamedUUID", ["CLibUUID"]),
         module("Datasets", ["Model", "Chronology", "Configuration", "Suggestion"]),
-        module("Engine", ["Register", "Model", "Journal", "Wire", "Chronology"]),
+        module("Engine", ["Register", "Analysis", "Model", "Journal", "Wire", "Chronology"]),
 
         // Composition, clients and plugins.
         module(
@@ -96,6 +99,7 @@ let package = Package(
         tests("SuggestionTests", ["Suggestion"]),
         tests("ModelTests", ["Model", "Chronology"]),
         tests("RegisterTests", ["TestSupport", "Register", "Model", "Chronology"]),
+        tests("AnalysisTests", ["Analysis", "Register", "Model", "Chronology"]),
         tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),

@@ -16,7 +16,7 @@ extension Arrow {
         pure("Suggestion"),
         pure("Model", ["Chronology", "Suggestion"]),
         pure("Register", ["Model", "Chronology", "Suggestion"]),
-        pure("Analysis", ["Register", "Model", "Chronology"], mathematics),
+        pure("Analysis", ["Register", "Model", "Chronology", "Suggestion"], mathematics),
         pure("Exports", ["Model", "Chronology", "NamedUUID"]),
 
         row("Journal", ["Chronology", "CSodium"]),

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension AnalysisKind {
+    /// Every analysis, in the order in which they are listed.
+    public static let all: [AnalysisKind] = [Dominance.analysis]
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Measure {
+    /// Every measure, in the order in which they are listed.
+    public static let all: [Measure] = Dominance.measures
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Chronology
+public import Model
+public import Register
+
+/// The resolved model on one day, as an evaluation meets it: it asks, and what was answered is kept.
+///
+/// An evaluation is a pure function of what it asked for. So the answers kept are all that is needed to repeat it (with
+/// other values, in draws), and the inquiries are all that can change it. It also notes the claims that were used, and
+/// what was missing; both can be switched off where an evaluation is repeated thousands of times.
+///
+/// One owner at a time; it lives as long as one evaluation, or one slice of it.
+public final class Situation {
+    /// The day.
+    public let on: Day
+    /// Answers by inquiry, of this evaluation and of those before it.
+    public private(set) var answers: [Inquiry: [Statement]]
+    /// Claims behind what was used.
+    public private(set) var evidence: Set<ClaimID> = []
+    /// What was looked for and not found, each once, in order.
+    public private(set) var missing: [String] = []
+    /// What was asked since the last `begin`.
+    public private(set) var inquiries: Set<Inquiry> = []
+    /// Whether claims, gaps and inquiries are noted.
+    public let isNoting: Bool
+    private let source: any StatementSource
+
+    /// Opens a situation.
+    ///
+    /// - Parameters:
+    ///   - answers: what is known already, so that it is not asked again.
+    ///   - isNoting: whether evidence, gaps and inquiries are kept.
+    public init(
+        on: Day, _ source: any StatementSource, answers: [Inquiry: [Statement]] = [:], isNoting: Bool = true
+    ) {
+        self.on = on
+        self.source = source
+        self.answers = answers
+        self.isNoting = isNoting
+    }
+
+    /// A situation of a register, seen from a viewpoint.
+    public convenience init(_ register: Register, _ viewpoint: Viewpoint) {
+        self.init(on: viewpoint.on, RegisterSource(register, viewpoint))
+    }
+
+    /// The statements that answer an inquiry. Cost: that of the source, once.
+    public func statements(_ inquiry: Inquiry) -> [Statement] {
+        if isNoting { inquiries.insert(inquiry) }
+        if let known = answers[inquiry] { return known }
+        let found = source.statements(inquiry)
+        answers[inquiry] = found
+        return found
+    }
+
+    /// The statements of a kind about an entity.
+    public func statements(_ kind: KindIndex, about entity: EntityID) -> [Statement] {
+        statements(.about(entity, kind))
+    }
+
+    /// The statements of a kind towards an entity.
+    public func statements(_ kind: KindIndex, towards entity: EntityID) -> [Statement] {
+        statements(.towards(entity, kind))
+    }
+
+    /// An entity; nil where nobody registered it.
+    public func entity(_ id: EntityID) -> Entity? { source.entity(id) }
+
+    /// The name of an entity, or its id.
+    public func name(_ id: EntityID) -> String { source.entity(id)?.name ?? id.text }
+
+    /// Notes that a statement was used.
+    public func use(_ statement: Statement) {
+        guard isNoting else { return }
+        evidence.formUnion(statement.claims)
+        for other in statement.others { evidence.formUnion(other.claims) }
+    }
+
+    /// Notes that something was looked for and not found: it is left out, never taken as zero.
+    public func miss(_ gap: @autoclosure () -> String) {
+        guard isNoting else { return }
+        let text = gap()
+        if !missing.contains(text) { missing.append(text) }
+    }
+
+    /// Forgets what was noted, before another evaluation over the same answers.
+    public func begin() {
+        evidence = []
+        missing = []
+        inquiries = []
+    }
+}
+
+extension Situation: EntityDirectory {
+    /// The kind of a registered entity.
+    public func kind(of id: EntityID) -> EntityKind? { source.entity(id)?.kind }
+
+    /// Every id that is registered as one of some kinds, for suggestions.
+    public func ids(of kinds: [EntityKind]) -> [EntityID] { source.ids(of: kinds) }
+}

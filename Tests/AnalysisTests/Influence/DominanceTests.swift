@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+import Testing
+
+@testable import Analysis
+
+@Suite struct DominanceTests {
+    @Test func `a leader alone is held back by nobody`() throws {
+        var world = try World()
+        try world.claim("leadership", "RUS", "CSTO", ["role": "sole"])
+        let result = try world.run("dominance", ["organisation": "CSTO"])
+        #expect(result.value["verdict"] == "sole")
+        #expect(result.value["leaders"]?["RUS"]?["counterbalance"] == 0.0)
+        #expect(result.claims.count == 1)
+    }
+
+    @Test func `two leaders balance each other from half the weight on`() throws {
+        var world = try World()
+        try world.claim("leadership", "RUS", "SCO", ["role": "co", "weight": [0.35, 0.5]])
+        try world.claim("leadership", "CHN", "SCO", ["role": "co", "weight": [0.5, 0.65]])
+        let result = try world.run("dominance", ["organisation": "SCO"])
+        #expect(result.value["verdict"] == "balanced")
+        #expect(result.value["leaders"]?["RUS"]?["counterbalance"] == 1.0)
+        #expect(result.value["leaders"]?["CHN"]?["counterbalance"]?.elements?.first?.number == 0.35 / 0.65)
+        #expect(
+            try world.run("dominance", ["organisation": "SCO", "threshold": 0.6]).value["verdict"] == "undetermined")
+    }
+
+    @Test func `a missing weight leaves the balance open, and is told`() throws {
+        var world = try World()
+        try world.claim("leadership", "RUS", "SCO", ["role": "co", "weight": 1])
+        try world.claim("leadership", "CHN", "SCO", ["role": "co"])
+        let result = try world.run("dominance", ["organisation": "SCO"])
+        #expect(result.value["verdict"] == "undetermined")
+        #expect(result.missing == ["weight of CHN among the leaders of SCO"])
+    }
+
+    @Test func `what it does not take is refused`() throws {
+        let world = try World()
+        #expect(throws: Rejection.self) { try world.run("dominance", ["organization": "SCO"]) }
+    }
+}

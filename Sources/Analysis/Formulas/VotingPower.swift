@@ -15,7 +15,7 @@ public struct VotingPower: Hashable, Sendable {
     /// So many members at most: 30! is the last factorial that fits exact numbers with room to spare.
     public static let mostMembers = 30
     /// The members squared times the sum of weights, at most; it takes about 5 ms.
-    public static let mostWork = 4_000_000
+    public static let mostWork = 2_500_000
 
     /// The power of one member.
     public struct Measures: Hashable, Sendable {

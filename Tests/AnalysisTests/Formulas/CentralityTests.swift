@@ -79,6 +79,13 @@ extension TieGraph {
         #expect(Self.rounded(network.pageRank) == [0.207308, 0.207308, 0.38448, 0.200904])
     }
 
+    @Test func `what does not settle within its limit is not passed for an eigenvector`() throws {
+        let nearlyAlike = try TieGraph(nodes: 4, ties: [.init(0, 1), .init(2, 3, weight: 1.000_1)])
+        #expect(Centrality(nearlyAlike).eigenvector == nil)
+        let chain = try #require(Centrality(try TieGraph(20, (0..<19).map { ($0, $0 + 1) })).eigenvector)
+        #expect(abs(chain.reduce(0) { $0 + $1 * $1 } - 1) < 1e-9)
+    }
+
     @Test func `several ties between two add up`() throws {
         let twice = try TieGraph(2, [(0, 1), (1, 0)])
         #expect(twice == (try TieGraph(2, [(0, 1)], weight: 2)))

@@ -89,7 +89,7 @@ struct FourfoldTable: Sendable, CustomTestStringConvertible {
         #expect(field([1, 2], [1, 2], 0...3, [1, -1]) == "weights")
     }
 
-    /// Fleiss and Cohen 1973, Krippendorff 1970: the expected square is the mean over all that could have met.
+    /// The formulas through means and variances, against every meeting itself.
     @Test func `chance is every position meeting every other`() throws {
         var generator = SplitMix64(seed: 1_999)
         for _ in 0..<20 {

@@ -99,7 +99,7 @@ let package = Package(
         tests("SuggestionTests", ["Suggestion"]),
         tests("ModelTests", ["Model", "Chronology"]),
         tests("RegisterTests", ["TestSupport", "Register", "Model", "Chronology"]),
-        tests("AnalysisTests", ["Analysis", "Register", "Model", "Chronology"]),
+        tests("AnalysisTests", ["TestSupport", "Analysis", "Register", "Model", "Chronology"]),
         tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),

@@ -2,5 +2,6 @@
 
 extension AnalysisKind {
     /// Every analysis, in the order in which they are listed.
-    public static let all: [AnalysisKind] = [Burden.analysis, Power.analysis, Capability.analysis, Dominance.analysis]
+    public static let all: [AnalysisKind] =
+        [Burden.analysis, Power.analysis, Capability.analysis, Dominance.analysis] + assessment
 }

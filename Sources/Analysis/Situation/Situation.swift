@@ -16,6 +16,8 @@ public final class Situation {
     public let on: Day
     /// Answers by inquiry, of this evaluation and of those before it.
     public private(set) var answers: [Inquiry: [Statement]]
+    /// Histories by inquiry, of this evaluation and of those before it.
+    public private(set) var histories: [Inquiry: [Stint]]
     /// Claims behind what was used.
     public private(set) var evidence: Set<ClaimID> = []
     /// What was looked for and not found, each once, in order.
@@ -30,13 +32,16 @@ public final class Situation {
     ///
     /// - Parameters:
     ///   - answers: what is known already, so that it is not asked again.
+    ///   - histories: the same for what was answered on earlier days.
     ///   - isNoting: whether evidence, gaps and inquiries are kept.
     public init(
-        on: Day, _ source: any StatementSource, answers: [Inquiry: [Statement]] = [:], isNoting: Bool = true
+        on: Day, _ source: any StatementSource, answers: [Inquiry: [Statement]] = [:],
+        histories: [Inquiry: [Stint]] = [:], isNoting: Bool = true
     ) {
         self.on = on
         self.source = source
         self.answers = answers
+        self.histories = histories
         self.isNoting = isNoting
     }
 
@@ -51,6 +56,15 @@ public final class Situation {
         if let known = answers[inquiry] { return known }
         let found = source.statements(inquiry)
         answers[inquiry] = found
+        return found
+    }
+
+    /// What was answered to an inquiry up to the day. Cost: that of the source, once.
+    public func history(_ inquiry: Inquiry) -> [Stint] {
+        if isNoting { inquiries.insert(inquiry) }
+        if let known = histories[inquiry] { return known }
+        let found = source.history(inquiry)
+        histories[inquiry] = found
         return found
     }
 

@@ -8,6 +8,8 @@ public import Register
 public protocol StatementSource {
     /// The statements that answer an inquiry, in an order that is the same each time.
     func statements(_ inquiry: Inquiry) -> [Statement]
+    /// What was answered to an inquiry up to the day: slot by slot, each in the order of days.
+    func history(_ inquiry: Inquiry) -> [Stint]
     /// An entity as it stood; nil where nobody registered it.
     func entity(_ id: EntityID) -> Entity?
     /// Every id that is registered as one of some kinds, for suggestions.
@@ -28,6 +30,13 @@ public struct RegisterSource: StatementSource {
     /// Cost: that of an answer for each slot found.
     public func statements(_ inquiry: Inquiry) -> [Statement] {
         keys(inquiry).compactMap { statement($0) }
+    }
+
+    /// Cost: that of a timeline for each slot found.
+    public func history(_ inquiry: Inquiry) -> [Stint] {
+        keys(inquiry).flatMap { key in
+            register.timeline(key, viewpoint).segments.compactMap { Stint(key, $0, by: viewpoint.on) }
+        }
     }
 
     /// The slots that an inquiry is about, in an order that is the same each time.

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+/// The freedom of the members of one organisation: what is the same for all of them, read once.
+struct FreedomStanding {
+    /// Why a state has no freedom in an organisation that could be stated.
+    enum Gap {
+        case leader, suspended, outside(String), noBody, leaderless, demand, dependence
+    }
+
+    /// The freedom of a state, with the leaders whose hold on it is unknown; or why there is none.
+    enum Outcome {
+        case value(Bounds, unknown: [EntityID])
+        case gap(Gap)
+    }
+
+    let organisation: EntityID
+    let leaders: [Leadership.Leader]
+    let demand: Bounds?
+    private let weights: [Double]
+    private let situation: Situation
+
+    init(of organisation: EntityID, _ weights: [Double] = Dependence.equalWeights, in situation: Situation) {
+        self.organisation = organisation
+        self.weights = weights
+        self.situation = situation
+        leaders = Leadership(of: organisation, in: situation).leaders
+        demand = Self.demand(of: organisation, in: situation)
+    }
+
+    private static func demand(of organisation: EntityID, in situation: Situation) -> Bounds? {
+        for rules in situation.statements(.rules, about: organisation) where rules.holds {
+            guard let demand = Demand.bounds(rules.words(Demand.field)) else { continue }
+            situation.use(rules)
+            return demand
+        }
+        return nil
+    }
+
+    /// The freedom of a state.
+    func outcome(_ state: EntityID) -> Outcome {
+        guard !leaders.isEmpty else { return .gap(.leaderless) }
+        guard !leaders.contains(where: { $0.state == state }) else { return .gap(.leader) }
+        guard let status = situation.status(of: state, in: organisation) else { return .gap(.noBody) }
+        guard status == "member" else { return .gap(status == "suspended" ? .suspended : .outside(status)) }
+        guard let demand else { return .gap(.demand) }
+        let pulls = leaders.map { leader in
+            FreedomFormula.Pull(
+                dependence: DependenceLevels(of: state, on: leader.state, in: situation).mean(weights),
+                counterbalance: leader.counterbalance)
+        }
+        guard let freedom = FreedomFormula(demand: demand, pulls: pulls).freedom else { return .gap(.dependence) }
+        return .value(freedom, unknown: zip(leaders, pulls).filter { $1.dependence == nil }.map(\.0.state))
+    }
+}
+
+extension FreedomStanding.Gap {
+    /// The reason, as it follows the name of a state: “it leads CSTO itself”.
+    func reason(_ organisation: EntityID) -> String {
+        switch self {
+        case .leader: "it leads \(organisation) itself"
+        case .suspended: "its membership of \(organisation) is suspended"
+        case .outside(ClaimKind.noneToken): "it is no member of \(organisation)"
+        case .outside(let status): "it is no member of \(organisation): its status is \(status)"
+        case .noBody: "nobody says how it belongs to \(organisation)"
+        case .leaderless: "nobody is known to lead \(organisation)"
+        case .demand: "nobody says how much \(organisation) asks of its members"
+        case .dependence: "nobody says how far it depends on any leader of \(organisation)"
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+extension Datum {
+    /// A value that is not there, and why: `{value: null, reason}`.
+    static func without(_ reason: String) -> Datum { ["value": .null, "reason": .string(reason)] }
+
+    /// The same object with more members.
+    func with(_ added: [Member]) -> Datum { .object((members ?? []) + added) }
+
+    /// Ids, as a list.
+    static func ids(_ ids: [EntityID]) -> Datum { .array(ids.map { .string($0.text) }) }
+}
+
+extension Double {
+    /// The number with two decimals at most, as sentences show it.
+    var figure: String {
+        let rounded = (self * 100).rounded() / 100
+        return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int64(rounded)) : String(rounded)
+    }
+}
+
+extension Bounds {
+    /// The number, or “0.58 (0.42 to 0.7)”.
+    var figure: String { isExact ? value.figure : "\(value.figure) (\(low.figure) to \(high.figure))" }
+}

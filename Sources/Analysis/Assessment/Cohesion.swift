@@ -54,7 +54,8 @@ enum Cohesion {
             attendance.add(state, exercises, of: organisation, isTelling: false, in: situation)
         }
         if attendance.unknown > 0 {
-            situation.miss("part of members in exercises of \(organisation): \(attendance.unknown) of \(attendance.cases)")
+            situation.miss(
+                "part of members in exercises of \(organisation): \(attendance.unknown) of \(attendance.cases)")
         }
         return attendance
     }
@@ -62,7 +63,9 @@ enum Cohesion {
     private static func meaning(
         _ name: String, _ pairs: MemberPairs, _ attendance: Attendance, _ transit: TransitTally
     ) -> String {
-        let undisputed = pairs.undisputed.map { "the share of the \(pairs.count) pairs without a dispute is \($0.figure)" }
+        let undisputed = pairs.undisputed.map {
+            "the share of the \(pairs.count) pairs without a dispute is \($0.figure)"
+        }
         return "In \(name), \(undisputed ?? "there are no pairs of members"); "
             + "members attended \(attendance.attended.value) of the \(attendance.cases) times that they could "
             + "(unknown: \(attendance.unknown)), and were left outside \(transit.closed.value) of \(transit.answered) "

@@ -35,7 +35,8 @@ enum Dependence {
 
     static let measures = [
         Measure(
-            "dependence", "how far a state depends on a patron, 0 to 1: the mean of the known dimensions, or one of them",
+            "dependence",
+            "how far a state depends on a patron, 0 to 1: the mean of the known dimensions, or one of them",
             takes: [("state", [.state]), ("patron", [.state])], options: dimensions
         ) { situation, entities, options in
             let levels = DependenceLevels(of: entities[0], on: entities[1], in: situation)

@@ -27,7 +27,8 @@ struct DependenceProfile {
             let levels = DependenceLevels(of: state, on: id, in: situation)
             let mean = levels.mean(weights)
             let reverse = DependenceLevels(of: id, on: state, in: situation).mean(weights)
-            return Patron(id: id, levels: levels, mean: mean, asymmetry: mean.flatMap { own in reverse.map { own - $0 } })
+            return Patron(
+                id: id, levels: levels, mean: mean, asymmetry: mean.flatMap { own in reverse.map { own - $0 } })
         }
         concentration = patron == nil ? try? Concentration(patrons.compactMap(\.mean)) : nil
         noteGaps(situation)

@@ -60,7 +60,8 @@ extension Arguments {
     fileprivate func refuseWithoutDependence(_ names: [String]) throws(Rejection) {
         for name in names where self[name] != nil {
             throw refusal(
-                name, "“\(name)” needs “dependence” beside it.", hint: "Give dependence by leader, such as {\"RUS\": 0.5}.")
+                name, "“\(name)” needs “dependence” beside it.",
+                hint: "Give dependence by leader, such as {\"RUS\": 0.5}.")
         }
     }
 }

@@ -33,7 +33,8 @@ struct EngagementReport {
                 "reservations": .ids(reservations), "independentActs": acts.datum,
             ],
             cases: .init(attendance.cases + acts.all.value, "exercises and acts"), meaning: meaning(status),
-            caution: "Only what somebody recorded is counted, so that a state of which more is written seems to act more; "
+            caution:
+                "Only what somebody recorded is counted, so that a state of which more is written seems to act more; "
                 + "judgements that no event stands behind do not count.")
     }
 

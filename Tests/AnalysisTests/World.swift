@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Analysis
 import Chronology
 import Model
 import Register
+
+@testable import Analysis
 
 /// A small register for tests, made of claims in a few words: entities are registered as they are named.
 struct World {
@@ -37,7 +38,8 @@ struct World {
     /// Asserts a claim, registering its ends (states, unless said otherwise) where they are new.
     mutating func claim(
         _ kind: String, _ subject: String, _ object: String? = nil, _ value: Datum = .object([]),
-        valid: String = "2001-01-01/..", subjectKind: EntityKind = .state, objectKind: EntityKind = .state
+        valid: String = "2001-01-01/..", subjectKind: EntityKind = .state, objectKind: EntityKind = .state,
+        source: Datum = "src"
     ) throws {
         for (id, fallback) in [(subject, subjectKind)] + (object.map { [($0, objectKind)] } ?? []) {
             if register.entity(try EntityID(reading: id, field: "id")) == nil {
@@ -46,7 +48,7 @@ struct World {
         }
         var members: [Datum.Member] = [
             .init("kind", .string(kind)), .init("subject", .string(subject)), .init("value", value),
-            .init("valid", .string(valid)), .init("citations", [["source": "src"]]),
+            .init("valid", .string(valid)), .init("citations", [["source": source]]),
         ]
         if let object { members.append(.init("object", .string(object))) }
         try write(.assert([try Assertion(reading: .object(members))]))
@@ -61,5 +63,19 @@ struct World {
     /// Runs an analysis.
     func run(_ name: String, _ parameters: Datum = .object([])) throws -> AnalysisResult {
         try AnalysisKind.named(name).run(situation, parameters)
+    }
+
+    func id(_ text: String) throws -> EntityID { try EntityID(reading: text, field: "id") }
+
+    /// Reads a measure.
+    func read(_ name: String, _ entities: String..., options: [String] = []) throws -> Reading {
+        let ids = try entities.map { try id($0) }
+        return try Measure.named(name, field: "measure").read(situation, ids, options)
+    }
+}
+
+extension Reading {
+    var isUnknown: Bool {
+        if case .unknown = self { true } else { false }
     }
 }

@@ -81,10 +81,12 @@ struct Attendance {
 
     /// The share with its cases.
     var datum: Datum {
-        (share?.members ?? .without(cases == 0 ? "no exercise was held by then" : "nobody says who attended")).with([
-            .init("cases", .integer(Int64(cases))), .init("attended", .integer(Int64(attended.value))),
-            .init("absent", .integer(Int64(absent.value))), .init("observed", .integer(Int64(observed))),
-            .init("unknown", .integer(Int64(unknown))),
-        ])
+        (share?.members
+            ?? .without(cases == 0 ? "no exercise is stated that could be attended" : "nobody says who attended")).with(
+                [
+                    .init("cases", .integer(Int64(cases))), .init("attended", .integer(Int64(attended.value))),
+                    .init("absent", .integer(Int64(absent.value))), .init("observed", .integer(Int64(observed))),
+                    .init("unknown", .integer(Int64(unknown))),
+                ])
     }
 }

@@ -99,15 +99,16 @@ enum Freedom {
         + "not measure what a state did with its freedom."
 
     private static func meaning(_ rows: [Row], _ situation: Situation) -> String {
-        let known = rows.filter { $0.freedom != nil }
-            .sorted { ($0.freedom?.value ?? 0) > ($1.freedom?.value ?? 0) }
-        guard let most = known.first, let least = known.last else {
+        let known = rows.compactMap(\.freedom?.value)
+        guard let most = known.max(), let least = known.min() else {
             return "No freedom can be stated: " + (rows.isEmpty ? "no state belongs." : "the reasons stand beside.")
         }
-        let sentence = { (row: Row) in
-            "\(situation.name(row.state)) in \(situation.name(row.organisation)) (\(row.freedom?.figure ?? ""))"
+        let named = { (value: Double) in
+            rows.filter { $0.freedom?.value == value }.map { row in
+                "\(situation.name(row.state)) in \(situation.name(row.organisation)) (\(row.freedom?.figure ?? ""))"
+            }.joined(separator: ", ")
         }
-        guard known.count > 1 else { return "On a scale from 0 to 1, the freedom of \(sentence(most)) is as given." }
-        return "On a scale from 0 to 1, the freest is \(sentence(most)), the least free \(sentence(least))."
+        guard most > least else { return "On a scale from 0 to 1, the freedom is that of \(named(most))." }
+        return "On a scale from 0 to 1, the freest: \(named(most)); the least free: \(named(least))."
     }
 }

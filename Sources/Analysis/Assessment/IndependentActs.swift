@@ -94,15 +94,22 @@ struct IndependentActs {
             let statuses = stint.statement.statuses
             if statuses[0] == "member" {
                 isInside = true
-            } else if isInside, Self.outside.contains(statuses[0]) {
+            } else if isInside, isOut(stint.statement, statuses) {
+                // Only the first stint outside counts: a suspension that becomes a withdrawal is one way out.
                 isInside = false
-                guard stint.statement.certainty == .certain, stint.statement.since.last <= situation.on,
+                guard stint.statement.since.last <= situation.on,
                     window.contains(stint.statement.since, before: situation.on)
                 else { continue }
                 situation.use(stint.statement)
                 withdrawals.add(statuses, in: Self.outside)
             }
         }
+    }
+
+    /// Whether a state is certainly no longer a member, be it unclear by which word.
+    private func isOut(_ membership: Statement, _ statuses: [String]) -> Bool {
+        Self.outside.contains(statuses[0])
+            && (membership.certainty == .certain || statuses.allSatisfy(Self.outside.contains))
     }
 
     /// Statuses of a state that was a member and no longer takes part; `none` after a stated end.

@@ -86,7 +86,8 @@ enum Threats {
         let counts = known.flatMap(\.namings).reduce(into: [EntityID: Int]()) { $0[$1.threat, default: 0] += 1 }
         let most = counts.values.max() ?? 0
         let widest = counts.keys.filter { counts[$0] == most }.sorted().map { situation.name($0) }
-        return "Of \(counts.count) threats, \(widest.joined(separator: ", ")) \(widest.count == 1 ? "is" : "are each") "
-            + "named for most of the states: \(most) of the \(known.count) of which threats are stated."
+        return
+            "Of \(counts.count) threats, \(widest.joined(separator: ", ")) \(widest.count == 1 ? "is" : "are") named "
+            + "most widely: for \(most) of the \(known.count) states of which threats are stated."
     }
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+import Testing
+
+@testable import Analysis
+
+@Suite struct ThreatsTests {
+    private func world() throws -> World {
+        var world = try World()
+        for state in ["KAZ", "UZB", "KGZ"] { try world.claim("membership", state, "SCO", ["status": "member"]) }
+        try world.entity("doctrine", .document, ["date": "2015"])
+        for (threat, bearer) in [
+            ("terrorism", "KAZ"), ("drugs", "KAZ"), ("terrorism", "UZB"), ("coup", "UZB"), ("border", "SCO"),
+        ] {
+            try world.claim("threat", threat, bearer, ["level": 2, "named-in": "doctrine"], subjectKind: .issue)
+        }
+        try world.claim("threat", "border", "UZB", ["level": 0])
+        try world.claim("mandate", "SCO", nil, ["domains": ["counter-terrorism", "economic"]])
+        return world
+    }
+
+    @Test func `overlap is what both face over what either does`() throws {
+        let world = try world()
+        let result = try world.run("threats", ["organisation": "SCO"])
+        #expect(result.value["states"]?["KAZ"]?["terrorism"]?["namedIn"] == ["doctrine"])
+        #expect(result.value["states"]?["UZB"]?["border"] == nil)
+        #expect(result.value["overlap"]?["KAZ"]?["UZB"]?.number == 1.0 / 3)
+        #expect(result.value["organisation"]?["mandate"] == ["terrorism"])
+        #expect(result.value["organisation"]?["overlap"]?["KAZ"]?.number == 1.0 / 3)
+        #expect(try world.read("threats.overlap", "KAZ", "UZB") == .number(Bounds(1.0 / 3)))
+    }
+
+    @Test func `a state of which no threat is stated has no overlap`() throws {
+        let world = try world()
+        let result = try world.run("threats", ["states": ["KAZ", "KGZ"]])
+        #expect(result.value["overlap"]?["KAZ"]?["KGZ"] == .null)
+        #expect(result.value["organisation"] == .null)
+        #expect(result.missing == ["threats to KGZ"])
+        #expect(try world.read("threats.overlap", "KAZ", "KGZ").isUnknown)
+    }
+}

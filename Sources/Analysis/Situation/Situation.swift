@@ -18,6 +18,8 @@ public final class Situation {
     public private(set) var answers: [Inquiry: [Statement]]
     /// Histories by inquiry, of this evaluation and of those before it.
     public private(set) var histories: [Inquiry: [Stint]]
+    /// The entities that were looked up and found.
+    public private(set) var entities: [EntityID: Entity] = [:]
     /// Claims behind what was used.
     public private(set) var evidence: Set<ClaimID> = []
     /// What was looked for and not found, each once, in order.
@@ -27,6 +29,8 @@ public final class Situation {
     /// Whether claims, gaps and inquiries are noted.
     public let isNoting: Bool
     private let source: any StatementSource
+    /// Whether answers are kept: not where the source gives others in each draw.
+    private let isKeeping: Bool
 
     /// Opens a situation.
     ///
@@ -43,6 +47,16 @@ public final class Situation {
         self.answers = answers
         self.histories = histories
         self.isNoting = isNoting
+        isKeeping = true
+    }
+
+    /// A situation in which judgements are drawn. It notes nothing, and asks again each time.
+    init(on: Day, drawing: Drawing) {
+        self.on = on
+        source = drawing
+        (answers, histories) = ([:], [:])
+        isNoting = false
+        isKeeping = false
     }
 
     /// A situation of a register, seen from a viewpoint.
@@ -52,6 +66,7 @@ public final class Situation {
 
     /// The statements that answer an inquiry. Cost: that of the source, once.
     public func statements(_ inquiry: Inquiry) -> [Statement] {
+        guard isKeeping else { return source.statements(inquiry) }
         if isNoting { inquiries.insert(inquiry) }
         if let known = answers[inquiry] { return known }
         let found = source.statements(inquiry)
@@ -61,11 +76,18 @@ public final class Situation {
 
     /// What was answered to an inquiry up to the day. Cost: that of the source, once.
     public func history(_ inquiry: Inquiry) -> [Stint] {
+        guard isKeeping else { return source.history(inquiry) }
         if isNoting { inquiries.insert(inquiry) }
         if let known = histories[inquiry] { return known }
         let found = source.history(inquiry)
         histories[inquiry] = found
         return found
+    }
+
+    /// Asks what a draw may want to know: the answer to an inquiry, and its history.
+    public func gather(_ inquiry: Inquiry) {
+        _ = statements(inquiry)
+        _ = history(inquiry)
     }
 
     /// The statements of a kind about an entity.
@@ -79,10 +101,15 @@ public final class Situation {
     }
 
     /// An entity; nil where nobody registered it.
-    public func entity(_ id: EntityID) -> Entity? { source.entity(id) }
+    public func entity(_ id: EntityID) -> Entity? {
+        if let known = entities[id] { return known }
+        let found = source.entity(id)
+        entities[id] = found
+        return found
+    }
 
     /// The name of an entity, or its id.
-    public func name(_ id: EntityID) -> String { source.entity(id)?.name ?? id.text }
+    public func name(_ id: EntityID) -> String { entity(id)?.name ?? id.text }
 
     /// Notes that a statement was used.
     public func use(_ statement: Statement) {
@@ -108,7 +135,7 @@ public final class Situation {
 
 extension Situation: EntityDirectory {
     /// The kind of a registered entity.
-    public func kind(of id: EntityID) -> EntityKind? { source.entity(id)?.kind }
+    public func kind(of id: EntityID) -> EntityKind? { entity(id)?.kind }
 
     /// Every id that is registered as one of some kinds, for suggestions.
     public func ids(of kinds: [EntityKind]) -> [EntityID] { source.ids(of: kinds) }

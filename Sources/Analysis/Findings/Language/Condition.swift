@@ -31,21 +31,34 @@ indirect enum Operand: Sendable {
     }
 }
 
-/// A measure of given entities.
-struct MeasureCall: Sendable {
+/// A measure of given entities. A class, because draws pass it on many times.
+final class MeasureCall: Sendable {
     /// Its place among the readings of the expression.
     let site: Int
     let measure: Measure
     let entities: [Term]
     let options: [String]
+
+    init(site: Int, measure: Measure, entities: [Term], options: [String]) {
+        self.site = site
+        self.measure = measure
+        self.entities = entities
+        self.options = options
+    }
 }
 
 /// A variable that goes through the members of a set. Its number is that of the variables around it.
-struct EntityRange: Sendable {
+final class EntityRange: Sendable {
     /// Its place among the readings of the expression.
     let site: Int
     let variable: String
     let set: EntitySet
+
+    init(site: Int, variable: String, set: EntitySet) {
+        self.site = site
+        self.variable = variable
+        self.set = set
+    }
 }
 
 /// An entity by its id, or by the variable that stands for it.

@@ -78,11 +78,12 @@ enum Burden {
             reports.append(report)
             members.append(.init(body.text, try report.datum()))
         }
-        let sentences = reports.filter { $0.shares != nil }.map { $0.sentence(in: situation) }
+        let phrases = reports.compactMap { $0.phrase(in: situation) }
+        let name = situation.name(organisation)
         let meaning =
-            sentences.isEmpty
-            ? "Nobody states what anyone gives to bodies of \(situation.name(organisation))."
-            : sentences.joined(separator: " ")
+            phrases.isEmpty
+            ? "Nobody states the size of what anyone gives to bodies of \(name)."
+            : "Of contributors to bodies of \(name) that state a size, most comes from \(phrases.sentenceList)."
         return result(["organisation": .string(organisation.text), "bodies": .object(members)], reports, meaning)
     }
 

@@ -122,11 +122,23 @@ extension BurdenReport {
         let place = body.map { situation?.name($0) ?? $0.text } ?? "the whole"
         guard let shares else { return "Nobody states the size of what anyone gives to \(place)." }
         let largest = shares.largest
-        let name = EntityID(sized[largest].name).flatMap { situation?.name($0) } ?? sized[largest].name
+        let name = self.name(largest, in: situation)
         let ofStrength = shares.shareOfStrength(largest).map { ", and \($0.percent) of its strength" } ?? ""
         let others = shares.unknown == 0 ? "" : " (\(shares.unknown) more state none)"
         return "\(name) gives \(shares.shares[largest].percent) of what the contributors that state a size\(others) "
             + "give to \(place)\(ofStrength): \(shares.majority.words)."
+    }
+
+    /// The largest contributor as part of a sentence; nil where no size is known.
+    func phrase(in situation: Situation) -> String? {
+        guard let body, let shares else { return nil }
+        let others = shares.unknown == 0 ? "" : "; \(shares.unknown) more state none"
+        return "\(name(shares.largest, in: situation)) in \(situation.name(body)) "
+            + "(\(shares.shares[shares.largest].percent)\(others))"
+    }
+
+    private func name(_ index: Int, in situation: Situation?) -> String {
+        EntityID(sized[index].name).flatMap { situation?.name($0) } ?? sized[index].name
     }
 }
 

@@ -3,5 +3,6 @@
 extension AnalysisKind {
     /// Every analysis, in the order in which they are listed.
     public static let all: [AnalysisKind] =
-        [Burden.analysis, Power.analysis, Capability.analysis, Dominance.analysis] + assessment
+        [Burden.analysis, Power.analysis, Capability.analysis, Dominance.analysis]
+        + assessment + [Similarity.analysis, Network.analysis]
 }

@@ -38,12 +38,20 @@ extension Arguments {
 
     /// Numbers in order.
     func numbers(_ name: String) throws(Rejection) -> [Double]? {
+        guard let numbers = try numbersOrNull(name) else { return nil }
+        guard !numbers.contains(nil) else { throw refusal(name, "“\(name)” is a list of numbers, none of them null.") }
+        return numbers.compactMap { $0 }
+    }
+
+    /// Numbers in order, null where one is not known.
+    func numbersOrNull(_ name: String) throws(Rejection) -> [Double?]? {
         guard let datum = self[name] else { return nil }
         guard let elements = datum.elements else { throw refusal(name, "“\(name)” is a list of numbers.") }
         try refuseTooMany(elements.count, name)
-        var numbers: [Double] = []
+        var numbers: [Double?] = []
         for (position, element) in elements.enumerated() {
-            guard let number = element.number, number.isFinite else {
+            let number = element.number.flatMap { $0.isFinite ? $0 : nil }
+            guard number != nil || element == .null else {
                 throw Rejection(
                     .invalid, field: "\(field(name))[\(position)]", given: element.summary,
                     reason: "“\(name)” is a list of numbers.")

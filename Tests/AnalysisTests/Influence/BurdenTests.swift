@@ -99,6 +99,9 @@ import Testing
         #expect(result.value["bodies"]?["KSOR"]?["largest"] == "RUS")
         #expect(result.missing == ["contributors to PKF"])
         #expect(result.cases == .init(2, "contributors"))
+        #expect(
+            result.meaning
+                == "Of contributors to bodies of CSTO that state a size, most comes from RUS in KSOR (72 to 85 %).")
     }
 
     @Test func `inputs in place of the model give the published concentration`() throws {

@@ -47,6 +47,7 @@ let package = Package(
         // Pure: no I/O, no clock, no Foundation.
         module("Chronology"),
         module("Suggestion"),
+        module("Threads"),
         .target(
             name: "Model", dependencies: ["Chronology", "Suggestion"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m")]),
@@ -57,7 +58,7 @@ let package = Package(
         module("Exports", ["Model", "Chronology", "NamedUUID"]),
 
         // Ports and what fills them.
-        module("Journal", ["CSodium", "Chronology"]),
+        module("Journal", ["CSodium", "Chronology", "Threads"]),
         module("JournalSQLite", ["Journal", "CSQLite", "Chronology"]),
         module("Wire", ["Model", "Chronology", "CSimdjson"]),
         module("Messaging", ["CZeroMQ", "CLinux"]),
@@ -72,12 +73,13 @@ let package = Package(
         module(
             "Server",
             [
-                "Engine", "Journal", "JournalSQLite", "Messaging", "Service", "Configuration", "Datasets", "Wire",
-                "Model", "Chronology", "Suggestion",
+                "Engine", "Journal", "JournalSQLite", "Messaging", "Service", "Threads", "Configuration", "Datasets",
+                "Wire", "Model", "Chronology", "Suggestion",
             ]),
         module("Client", ["Service", "Wire", "Messaging", "Model", "Chronology"]),
         module(
-            "RegistanPluginKit", ["Service", "Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
+            "RegistanPluginKit",
+            ["Service", "Threads", "Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
         module(
             "Commands",
             [
@@ -100,7 +102,7 @@ let package = Package(
         tests("ModelTests", ["Model", "Chronology"]),
         tests("RegisterTests", ["TestSupport", "Register", "Model", "Chronology"]),
         tests("AnalysisTests", ["TestSupport", "Analysis", "Register", "Model", "Chronology"]),
-        tests("JournalTests", ["Journal", "JournalSQLite", "CSQLite", "Chronology"]),
+        tests("JournalTests", ["Journal", "JournalSQLite", "Threads", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),
         tests("NamedUUIDTests", ["NamedUUID"]),

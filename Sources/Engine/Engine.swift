@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 public import Chronology
 import Journal
 import Register
@@ -12,8 +13,8 @@ import Wire
 /// was computed at and waits until the journal has that sequence. One owner thread; no call blocks.
 ///
 /// The parts: `Engine+Requests` takes a message apart and sends it on; `+Writes` decides and submits; `+Outcomes`
-/// hears from the journal; `+Inquiries` asks its reader; `+Replays`, `+Plugins`, `+System` and `+LongReads` answer what
-/// their names say.
+/// hears from the journal; `+Inquiries` asks its reader; `+Findings` evaluates what writes have touched; `+Replays`,
+/// `+Plugins`, `+System` and `+LongReads` answer what their names say.
 public final class Engine {
     var register: Register
     var pending = PendingWrites()
@@ -21,6 +22,13 @@ public final class Engine {
     var ring: EventRing
     var sessions: PluginSessions
     var longReads: [LongRead] = []
+    /// Long reads that wait for draws, by the number under which these were asked for.
+    var drawing: [UInt64: LongRead] = [:]
+    var book: FindingBook
+    /// The finding that is being evaluated.
+    var evaluation: FindingEvaluation?
+    /// The day that findings were last evaluated for.
+    var day: Day
     var questions: [UInt64: JournalInquiry] = [:]
     var metrics = Metrics()
     var parser = JSONParser()
@@ -54,8 +62,11 @@ public final class Engine {
         instance = loaded.identity.register
         events = CloudEventWriter(register: "\(instance)", epoch: loaded.identity.head.epoch)
         size = (loaded.register.entityCount, loaded.register.claimCount)
+        book = FindingBook([], answers: loaded.answers)
+        day = surroundings.now().day
         self.surroundings = surroundings
         started = surroundings.elapsed()
+        restartFindings()
     }
 
     /// What is to be done since this was last asked, in order.

@@ -2,6 +2,7 @@
 
 public import Chronology
 import Synchronization
+import Threads
 
 /// A thread with a reading of its own, for what is too slow or too old for the model: replays of old records,
 /// remembered replies, verification. Questions are answered one after another.
@@ -13,12 +14,12 @@ import Synchronization
 /// reader is closed fail as `closed`.
 public final class JournalReader: Sendable {
     private let queue = Monitor(ReadQueue())
-    private let thread: Mutex<JournalThread?>
+    private let thread: Mutex<OwnedThread?>
 
     /// Takes the reading over and starts the thread.
     public init(reading: sending any JournalReading) throws(JournalFailure) {
         let session = ReadingSession(reading: reading, queue: queue)
-        let thread = try JournalThread { session.run() }
+        let thread = try OwnedThread.ofJournal { session.run() }
         self.thread = Mutex(thread)
     }
 

@@ -2,6 +2,7 @@
 
 public import Chronology
 import Synchronization
+import Threads
 
 /// The thread that owns a store and writes to it in groups: while one group is being made durable the next one fills.
 ///
@@ -21,14 +22,14 @@ public final class JournalWriter: Sendable {
     public typealias Report = @Sendable (_ outcome: AppendOutcome, _ tokens: [UInt64]) -> Void
 
     private let queue = Monitor(GroupQueue())
-    private let thread: Mutex<JournalThread?>
+    private let thread: Mutex<OwnedThread?>
 
     /// Takes the store over and starts the thread.
     public init(store: sending any JournalStore, report: @escaping Report) throws(JournalFailure) {
         let queue = queue
         let head = try store.identity().head
         let session = WritingSession(store: store, head: head, queue: queue, report: report)
-        let thread = try JournalThread { session.run() }
+        let thread = try OwnedThread.ofJournal { session.run() }
         self.thread = Mutex(thread)
     }
 

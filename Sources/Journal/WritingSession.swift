@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
+import Threads
 
 /// The writer's thread: carries out what the queue decides, and reports. Only that thread touches it.
 final class WritingSession {

@@ -3,6 +3,7 @@
 import Client
 import Messaging
 import Service
+import Threads
 
 /// Runs a plugin that is put together: the session on this thread, the plugin on one of its own.
 struct PluginRunner {
@@ -19,11 +20,6 @@ struct PluginRunner {
         init(_ delivery: consuming EventDelivery<Subject>) { self.delivery = consume delivery }
     }
 
-    /// The system gave no thread.
-    struct NoThread: Error, CustomStringConvertible {
-        var description: String { "The system gave no thread; raise the limit on tasks." }
-    }
-
     /// Runs until a signal; returns when the event in hand is dealt with and the daemon knows.
     func run<Subject: Plugin>(_ delivery: consuming EventDelivery<Subject>, signals: consuming Signals) throws {
         let notification = ServiceNotification(environment: environment)
@@ -34,21 +30,24 @@ struct PluginRunner {
         var session = Session(
             identity, progress: progress, log: log, notification: notification, timing: timing, signals: signals)
         var thread: OwnedThread?
-        var isRefused = false
+        var refusal: NoThread?
         notification.tell(.ready)
         session.run { registration in
-            thread = OwnedThread { [endpoints, log, timing] in
-                guard let delivery = handover.delivery.take() else { return }
-                EventWorker(
-                    delivery, endpoints: endpoints, registration: registration, progress: progress, log: log,
-                    timing: timing
-                ).run()
+            do throws(NoThread) {
+                thread = try OwnedThread { [endpoints, log, timing] in
+                    guard let delivery = handover.delivery.take() else { return }
+                    EventWorker(
+                        delivery, endpoints: endpoints, registration: registration, progress: progress, log: log,
+                        timing: timing
+                    ).run()
+                }
+            } catch {
+                refusal = error
+                progress.end()
             }
-            isRefused = thread == nil
-            if isRefused { progress.end() }
-            return !isRefused
+            return refusal == nil
         }
         thread?.join()
-        if isRefused { throw NoThread() }
+        if let refusal { throw refusal }
     }
 }

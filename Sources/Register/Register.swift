@@ -12,6 +12,7 @@ public struct Register {
     var entities = EntityTable()
     var claims = ClaimTable()
     var slots = SlotTable()
+    var definitions = DefinitionTable()
     /// When a source's citations were taken back, by source, oldest first.
     var sourceRetractions: [EntityIndex: [SequenceNumber]] = [:]
     /// Times at which records were taken in, to answer "as recorded at a time"; one entry per distinct time.

@@ -98,12 +98,13 @@ public enum Program {
         try router.bind(try Endpoint(startup.runDirectory.commandEndpoint))
         try publisher.bind(try Endpoint(startup.runDirectory.eventsEndpoint))
         let wakeup = try Wakeup()
-        let mailbox = Mailbox<JournalMail>(waking: wakeup)
+        let mailbox = Mailbox<OwnerMail>(waking: wakeup)
         let journal = try JournalDesk(store, path: startup.dataDirectory.journalPath, mailbox: mailbox)
         let manager = ServiceNotification(environment: startup.environment)
         let daemon = Daemon(
             DaemonParts(
-                engine: engine, endpoint: startup.runDirectory.commandEndpoint, journal: journal, mailbox: mailbox,
+                engine: engine, endpoint: startup.runDirectory.commandEndpoint, journal: journal,
+                draws: try DrawDesk(mailbox: mailbox), mailbox: mailbox,
                 wakeup: wakeup, access: startup.settings.access,
                 isService: startup.environment["INVOCATION_ID"] != nil && startup.environment["STATE_DIRECTORY"] != nil,
                 log: startup.log, manager: manager, reload: { try reload(startup) }, signals: signals, router: router,

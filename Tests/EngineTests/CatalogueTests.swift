@@ -10,7 +10,7 @@ import Wire
     @Test(arguments: Catalogue.methods.map(\.name))
     func `a method answers what the catalogue declares`(_ name: String) throws {
         let method = try #require(Catalogue.method(named: name))
-        let bench = try Bench.withHistory()
+        let bench = try Bench.withFindings()
         let questions = try #require(try Self.questions(bench)[name], "a new method needs an example here")
         for params in questions {
             let result = try bench.call(name, params)
@@ -52,7 +52,8 @@ import Wire
 
     /// What each method is asked on the bench with a history.
     private static func questions(_ bench: Bench) throws -> [String: [Datum]] {
-        try readings().merging(others(session: session(bench))) { reading, _ in reading }
+        try readings().merging(evaluations) { reading, _ in reading }
+            .merging(others(session: session(bench))) { reading, _ in reading }
     }
 
     /// What reads from the model are asked, from every sort of view.
@@ -85,6 +86,30 @@ import Wire
                 + views.map { ["from": $0, "to": [:], "kinds": ["membership", "observation"], "limit": 1] },
         ]
     }
+
+    /// What analyses, findings and scenarios are asked.
+    private static let evaluations: [String: [Datum]] = {
+        let assumed: Datum = [Samples.leadership("KAZ")]
+        let analysis: Datum = ["name": "dominance", "parameters": ["organisation": "SCO"]]
+        return [
+            "analysis.list": [[:]],
+            "analysis.run": [
+                analysis, analysis.with("known", "2015"),
+                ["name": "power", "parameters": ["quota": 3, "weights": [2, 1, 1]]],
+            ],
+            "finding.list": [[:], ["question": "positions"], ["draws": 10], ["draws": 10, "question": "positions"]],
+            "finding.get": [
+                ["id": "sco-one-leader"], ["id": "sco-balanced", "draws": 500, "seed": 7],
+                ["id": "sco-one-leader", "whatIf": assumed],
+            ],
+            "finding.define": [["finding": Samples.finding("other"), "dryRun": true], ["finding": Samples.finding()]],
+            "finding.remove": [["id": "sco-one-leader", "reason": "no longer asked"]],
+            "scenario.list": [[:]],
+            "scenario.save": [["name": "other", "whatIf": assumed, "note": "a trial"]],
+            "scenario.compare": [["name": "second", "analyses": [analysis]], ["scenario": assumed]],
+            "scenario.remove": [["name": "second", "reason": "done"]],
+        ]
+    }()
 
     /// What everything else is asked.
     private static func others(session: Datum) -> [String: [Datum]] {
@@ -122,6 +147,17 @@ extension Bench {
         try bench.assert(Samples.observation("a note"), by: "other")
         try bench.call("claim.retract", ["ids": ["c4"], "reason": "not needed"])
         try bench.call("plugin.register", ["name": "reports", "version": "0.1"])
+        return bench
+    }
+
+    /// The same with findings and a scenario.
+    static func withFindings() throws -> Bench {
+        let bench = try withHistory()
+        try bench.assert(
+            Samples.leadership("RUS", weight: [0.3, 0.5]), Samples.leadership("UZB", weight: [0.4, 0.7]))
+        try bench.define()
+        try bench.define(Samples.balanced)
+        try bench.call("scenario.save", ["name": "second", "whatIf": [Samples.leadership("KAZ")]])
         return bench
     }
 }

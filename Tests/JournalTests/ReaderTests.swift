@@ -2,6 +2,7 @@
 
 import Chronology
 import Testing
+import Threads
 
 @testable import Journal
 
@@ -67,7 +68,7 @@ struct ReaderTests {
             }
         }
         #expect(reader.verify { _ in } == .busy)
-        let closing = try JournalThread { reader.close() }
+        let closing = try OwnedThread { reader.close() }
         while reader.verify(completion: { _ in }) != .closed {}
         gate.update { $0 = true }
         closing.join()

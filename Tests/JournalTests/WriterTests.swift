@@ -2,6 +2,7 @@
 
 import Chronology
 import Testing
+import Threads
 
 @testable import Journal
 

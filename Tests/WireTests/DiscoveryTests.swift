@@ -34,7 +34,8 @@ import Wire
         let names = method.parameters.map(\.name)
         #expect(names.contains("deadline"))
         #expect(names.contains("idempotencyKey") == (method.effect == .write))
-        #expect(["on", "known", "recorded", "whatIf"].allSatisfy { names.contains($0) == (method.effect == .read) })
+        #expect(["on", "known", "recorded"].allSatisfy { names.contains($0) == (method.effect == .read) })
+        #expect(names.contains("whatIf") == (method.effect == .read || name == "scenario.save"))
         #expect(names.contains("cursor") == method.result.contains { $0.name == "next" } || method.effect != .read)
         #expect(method.effect != .write || method.role >= .analyst, "readers and plugins write nothing")
     }

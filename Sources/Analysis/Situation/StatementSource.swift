@@ -34,9 +34,12 @@ public struct RegisterSource: StatementSource {
 
     /// Cost: that of a timeline for each slot found.
     public func history(_ inquiry: Inquiry) -> [Stint] {
-        keys(inquiry).flatMap { key in
-            register.timeline(key, viewpoint).segments.compactMap { Stint(key, $0, by: viewpoint.on) }
-        }
+        keys(inquiry).flatMap { stints($0) }
+    }
+
+    /// What was answered to one slot up to the day, in the order of days.
+    public func stints(_ key: SlotKey) -> [Stint] {
+        register.timeline(key, viewpoint).segments.compactMap { Stint(key, $0, by: viewpoint.on) }
     }
 
     /// The slots that an inquiry is about, in an order that is the same each time.

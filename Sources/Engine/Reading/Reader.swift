@@ -28,6 +28,7 @@ struct Reader {
         case "membership.of": try memberships(&writer)
         case "membership.timeline": try timeline(&writer)
         case "model.slot": try slot(&writer)
+        case "scenario.list": scenarios(&writer)
         default: return false
         }
         return true

@@ -11,7 +11,7 @@ extension Viewpoint {
             on: try Self.day(parameters.text("on")) ?? base.on,
             known: try Self.known(parameters.text("known")) ?? base.known,
             recorded: try Self.recorded(parameters["recorded"], register) ?? base.recorded,
-            whatIf: try Self.whatIfs(parameters["whatIf"], register) ?? base.whatIf)
+            whatIf: try Self.whatIfs(parameters["whatIf"], field: "whatIf", register) ?? base.whatIf)
     }
 
     private static func day(_ text: String?) throws(Rejection) -> Day? {
@@ -48,7 +48,8 @@ extension Viewpoint {
         }
     }
 
-    private static func whatIfs(_ datum: Datum?, _ register: Register) throws(Rejection) -> [Assertion]? {
+    /// Statements that are assumed; nil where there are none.
+    static func whatIfs(_ datum: Datum?, field: String, _ register: Register) throws(Rejection) -> [Assertion]? {
         guard let elements = datum?.elements else { return nil }
         var assertions: [Assertion] = []
         for (position, element) in elements.enumerated() {
@@ -56,7 +57,7 @@ extension Viewpoint {
                 let assertion = try Assertion(reading: element, isHypothetical: true)
                 try register.check(assertion)
                 assertions.append(assertion)
-            } catch { throw error.within("whatIf[\(position)]") }
+            } catch { throw error.within("\(field)[\(position)]") }
         }
         return assertions
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Chronology
 import Journal
 import Model
@@ -34,6 +35,9 @@ struct FactReader: ~Copyable {
         }
     }
 
+    /// The finding and the answer that a record of a changed one gives; nil for other records.
+    mutating func answer(_ record: Record) -> (Definition.Name, Verdict)? { Recording.answer(of: record, &parser) }
+
     private static func read(_ topic: Recording.FactTopic, _ data: Datum) throws(Rejection) -> Fact {
         switch topic {
         case .entityRegistered: .entityRegistered(try Entity(reading: data["entity"] ?? .null))
@@ -46,7 +50,17 @@ struct FactReader: ~Copyable {
         case .sourceRetracted:
             .sourceRetracted(
                 try EntityID(reading: data["source"]?.text ?? "", field: "source"), reason: data["reason"]?.text ?? "")
+        case .findingDefined: .defined(try Definition(reading: data["finding"] ?? .null, as: .finding))
+        case .scenarioSaved: .defined(try Definition(reading: data["scenario"] ?? .null, as: .scenario))
+        case .findingRemoved:
+            .undefined(.finding, try readName(data, "id"), reason: data["reason"]?.text ?? "")
+        case .scenarioRemoved:
+            .undefined(.scenario, try readName(data, "name"), reason: data["reason"]?.text ?? "")
         }
+    }
+
+    private static func readName(_ data: Datum, _ field: String) throws(Rejection) -> Definition.Name {
+        try Definition.Name(reading: data[field]?.text ?? "", field: field)
     }
 
     private static func readAssertion(_ claim: Datum) throws(Rejection) -> Fact {

@@ -16,6 +16,10 @@ enum Recording {
         case claimRetracted = "claim.retracted"
         case claimRanked = "claim.ranked"
         case sourceRetracted = "source.retracted"
+        case findingDefined = "finding.defined"
+        case findingRemoved = "finding.removed"
+        case scenarioSaved = "scenario.saved"
+        case scenarioRemoved = "scenario.removed"
     }
 
     /// Digests the facts of a journal. Only they make the model, so that the digest is the replay hash: two registers
@@ -57,6 +61,15 @@ enum Recording {
             writer.member("source", id.text)
             writer.member("reason", reason)
             return topic(.sourceRetracted, id.text)
+        case .defined(let definition):
+            writer.key(escaping: definition.sort.rawValue)
+            writer.write(definition.content)
+            return topic(definition.sort == .finding ? .findingDefined : .scenarioSaved, definition.name.text)
+        case .undefined(let sort, let name, let reason):
+            writer.key(escaping: Definition.nameField(sort))
+            writer.string(name.text)
+            writer.member("reason", reason)
+            return topic(sort == .finding ? .findingRemoved : .scenarioRemoved, name.text)
         }
     }
 

@@ -5,33 +5,57 @@ import Model
 import Wire
 
 extension Engine {
-    /// Whether a long read waits for its next slice.
-    public var hasWork: Bool { !longReads.isEmpty }
+    /// Whether a long read or a finding waits for its next slice.
+    public var hasWork: Bool { !longReads.isEmpty || hasStaleFindings }
 
-    /// Does one slice of the long read that has waited longest.
+    /// Does one slice of the long read that has waited longest, and one of the findings that are to be evaluated.
     public func work() {
-        guard !isStopped, !longReads.isEmpty else { return }
-        var read = longReads.removeFirst()
+        guard !isStopped else { return }
+        if !longReads.isEmpty { advance(longReads.removeFirst()) }
+        evaluateFindings()
+    }
+
+    private func advance(_ waiting: LongRead) {
+        var read = waiting
         do throws(RPCError) {
             try checkDeadline(read.request)
-            if let result = read.advance(register) {
-                respond(read.request, read.caller, result: result)
-            } else {
-                longReads.append(read)
+            switch try step(of: &read) {
+            case .done(let result): respond(read.request, read.caller, result: result)
+            case .onward: longReads.append(read)
+            case .draw(var job):
+                job.deadline = read.request.params["deadline"]?.text.flatMap { try? Instant($0) }
+                let token = nextToken()
+                drawing[token] = read
+                effects.append(.draw(job, token: token))
             }
         } catch {
             refuse(error, read.request, read.caller)
         }
     }
 
+    private func step(of read: inout LongRead) throws(RPCError) -> LongStep {
+        do { return try read.advance(register) } catch { throw RPCError(error) }
+    }
+
+    /// Hears what draws gave, and goes on with the read that waited for them.
+    public func drawn(_ token: UInt64, _ outcome: DrawOutcome) {
+        guard !isStopped, var read = drawing.removeValue(forKey: token) else { return }
+        read.take(outcome)
+        longReads.append(read)
+    }
+
     /// Takes out the long reads that began on records which are no more, to be begun anew.
     func takeReads(beyond head: SequenceNumber) -> [LongRead] {
-        defer { longReads.removeAll { $0.pinned > head } }
-        return longReads.filter { $0.pinned > head }
+        let all = longReads + drawing.sorted { $0.key < $1.key }.map(\.value)
+        longReads.removeAll { $0.pinned > head }
+        drawing = drawing.filter { $0.value.pinned <= head }
+        return all.filter { $0.pinned > head }
     }
 
     func begin(_ read: LongRead) throws(RPCError) {
-        guard longReads.count < EngineLimits.longReads else { throw Self.busy("Too many long reads are under way.") }
+        guard longReads.count + drawing.count < EngineLimits.longReads else {
+            throw Self.busy("Too many long reads are under way.")
+        }
         longReads.append(read)
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Chronology
 import Journal
 import Model
@@ -30,6 +31,11 @@ extension Engine {
             }
         case "event.replay": try replay(request, caller)
         case "register.check": try read(request, caller)
+        case "analysis.list":
+            respondAtOnce(request, caller) { writer in
+                writer.key("analyses")
+                writer.write(.array(AnalysisKind.all.map(\.datum)))
+            }
         case "plugin.list": respondAtOnce(request, caller) { plugins(&$0) }
         default: try ask(.verify(Recording.contentOfFacts), for: .verification, request, caller)
         }
@@ -83,6 +89,7 @@ extension Engine {
         writer.endObject()
         publishTransient(Topic.heartbeat, writer.finish())
         endSilentSessions()
+        noticeDay()
         let moved = sessions.takeMoved()
         if !moved.isEmpty { effects.append(.saveCursors(moved)) }
     }
@@ -90,10 +97,11 @@ extension Engine {
     /// Takes no more requests; what has been decided is still written and answered.
     public func drain() {
         isDraining = true
-        for read in longReads {
+        for read in longReads + drawing.values {
             refuse(RPCError(.notPossibleNow, "The daemon is shutting down."), read.request, read.caller)
         }
         longReads = []
+        drawing = [:]
         let moved = sessions.takeMoved()
         if !moved.isEmpty { effects.append(.saveCursors(moved)) }
     }

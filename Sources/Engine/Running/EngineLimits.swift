@@ -26,6 +26,8 @@ public enum EngineLimits {
     public static let replayExamined = 10_000
     /// Slots that a long read examines before others get their turn.
     public static let sliceSlots = 500
+    /// Timelines that a long read computes before others get their turn, where none are kept for its viewpoint.
+    static let sliceTimelines = 100
     /// Long reads under way; beyond it, they are answered busy.
     public static let longReads = 64
     /// Questions to the journal's reader under way; beyond it, requests are answered busy.

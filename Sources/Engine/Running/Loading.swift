@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Chronology
 public import Journal
+import Model
 import Register
 import Wire
 
@@ -11,7 +13,20 @@ struct Loaded {
     var keys = IdempotencyKeys()
     var ring = EventRing()
     var cursors: [String: SequenceNumber] = [:]
+    /// What findings answered last.
+    var answers: [Definition.Name: Verdict] = [:]
     let identity: JournalIdentity
+}
+
+extension Loaded {
+    /// A finding that is defined anew, or removed, has no answer any more.
+    fileprivate mutating func forgetAnswer(after fact: Fact) {
+        switch fact {
+        case .defined(let definition) where definition.sort == .finding: answers[definition.name] = nil
+        case .undefined(.finding, let name, _): answers[name] = nil
+        default: break
+        }
+    }
 }
 
 /// Why a journal cannot be started from.
@@ -62,8 +77,10 @@ extension Engine {
             do throws(FactReader.Unreadable) {
                 if let fact = try reader.fact(record) {
                     loaded.register.replay(fact)
+                    loaded.forgetAnswer(after: fact.fact)
                 } else {
                     loaded.register.advance(to: record.sequence, at: Instant(milliseconds: record.at))
+                    if let (name, answer) = reader.answer(record) { loaded.answers[name] = answer }
                 }
             } catch {
                 failure = error

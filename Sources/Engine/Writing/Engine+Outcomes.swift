@@ -32,6 +32,7 @@ extension Engine {
             metrics.groupedRecords += write.drafts.count
             metrics.commit.add(surroundings.elapsed() - write.decided)
             reply(to: write)
+            touchFindings(write)
             sendHeld(through: write.last)
         }
         sendHeld(through: sequence)
@@ -69,11 +70,12 @@ extension Engine {
             register.revert(write.transaction)
             if let key = write.key { keys.forget(key) }
         }
+        restartFindings()
         let reads = takeReads(beyond: register.head)
         effects.append(.resume(after: register.head))
         let error = Self.error(reason)
         // Nobody waits for what the daemon writes itself, such as a dataset at its start: it must not go missing quietly.
-        if writes.contains(where: { $0.caller.route == .none }) {
+        if writes.contains(where: { $0.caller.route == .none && $0.answers.isEmpty }) {
             isStopped = true
             effects.append(.stop("What was to be loaded was not written. \(error.message)"))
             return

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Chronology
 import Journal
 public import Model
@@ -11,7 +12,7 @@ extension Engine {
     func write(_ request: Request, _ caller: Caller) throws(RPCError) {
         let parameters = Parameters(datum: request.params)
         let command: Command
-        do { command = try CommandReader(parameters: parameters).command(request.method) } catch {
+        do { command = try CommandReader(parameters: parameters, register: register).command(request.method) } catch {
             throw RPCError(error)
         }
         if parameters.flag("dryRun") { return try rehearse(command, request, caller) }
@@ -27,9 +28,10 @@ extension Engine {
     ///
     /// - Returns: how many of each were taken. Nothing is, if one is refused.
     public func load(
-        _ entities: [Entity], _ assertions: [Assertion], by: String
-    ) throws(Rejection) -> (entities: Int, claims: Int) {
-        let transaction = try register.transact(.load(entities, assertions), at: recordingTime(), by: by)
+        _ entities: [Entity], _ assertions: [Assertion], findings: [Datum] = [], by: String
+    ) throws(Rejection) -> (entities: Int, claims: Int, findings: Int) {
+        let definitions = try definitions(findings, entities)
+        let transaction = try register.transact(.load(entities, assertions, definitions), at: recordingTime(), by: by)
         let drafts = drafts(of: transaction, transaction.causes(in: register))
         if let tooLarge = Self.tooLarge(drafts) {
             register.revert(transaction)
@@ -38,7 +40,7 @@ extension Engine {
         let caller = Caller(route: Route(0), name: by, role: .operator)
         let request = Request(internal: "load")
         enqueue(transaction, drafts, request, caller, key: nil, digest: nil, result: [])
-        return (entities.count, assertions.count)
+        return (entities.count, assertions.count, definitions.count)
     }
 
     private func rehearse(_ command: Command, _ request: Request, _ caller: Caller) throws(RPCError) {
@@ -77,6 +79,29 @@ extension Engine {
         enqueue(transaction, drafts, request, caller, key: key, digest: digest, result: result)
     }
 
+    /// Writes a record that follows from the model, which nobody waits for.
+    func submit(note draft: Draft, _ transaction: Transaction, answers: [Definition.Name: Verdict], key: String) {
+        let request = Request(internal: "note")
+        let caller = Caller(route: .none, name: Recording.daemon, role: .operator)
+        var write = pendingWrite(
+            request, caller, transaction, [draft], first: register.head, result: Array("{}".utf8), key: nil)
+        write.answers = answers
+        pending.add(write)
+        let entry = IdempotencyEntry(
+            by: Recording.daemon, key: key, digest: Digest(hashing: draft.payload), reply: write.result)
+        effects.append(.submit(Batch(token: write.token, first: write.first, drafts: [draft], idempotency: entry)))
+    }
+
+    private func pendingWrite(
+        _ request: Request, _ caller: Caller, _ transaction: Transaction, _ drafts: [Draft], first: SequenceNumber,
+        result: [UInt8], key: IdempotencyKeys.Scoped?
+    ) -> PendingWrite {
+        PendingWrite(
+            token: nextToken(), request: request, caller: caller, transaction: transaction, drafts: drafts,
+            first: first, result: result, key: key, decided: surroundings.elapsed(),
+            size: (register.entityCount, register.claimCount))
+    }
+
     private func enqueue(
         _ transaction: Transaction, _ drafts: [Draft], _ request: Request, _ caller: Caller,
         key: IdempotencyKeys.Scoped?, digest: Digest?, result: [UInt8]
@@ -84,10 +109,7 @@ extension Engine {
         guard let first = transaction.facts.first?.stamp.sequence else {
             return respond(request, caller, result: result)
         }
-        let write = PendingWrite(
-            token: nextToken(), request: request, caller: caller, transaction: transaction, drafts: drafts,
-            first: first, result: result, key: key, decided: surroundings.elapsed(),
-            size: (register.entityCount, register.claimCount))
+        let write = pendingWrite(request, caller, transaction, drafts, first: first, result: result, key: key)
         if let key, let digest { keys.remember(key, digest) }
         pending.add(write)
         let entry = key.flatMap { key in
@@ -117,6 +139,10 @@ extension Engine {
         writer.beginObject()
         let head = isRehearsal ? transaction.facts.first?.stamp.sequence.previous : nil
         writer.member("sequence", (head ?? register.head).value)
+        if let defined = transaction.facts.lazy.compactMap(\.fact.defined).first {
+            writer.key(escaping: Definition.nameField(defined.sort))
+            writer.string(defined.name.text)
+        }
         if !transaction.claimIDs.isEmpty {
             writer.member("ids", isRehearsal ? [] : transaction.claimIDs)
         } else {
@@ -157,7 +183,7 @@ extension Transaction {
             switch fact {
             case .claimAsserted(let id, _), .claimRetracted(let id, _), .claimRanked(let id, _, _):
                 if let slot = register.slot(of: id) { causes[slot, default: []].append(id) }
-            case .entityRegistered, .sourceRetracted: break
+            case .entityRegistered, .sourceRetracted, .defined, .undefined: break
             }
         }
         return causes
@@ -165,6 +191,11 @@ extension Transaction {
 }
 
 extension Fact {
+    /// What was defined, if that is what happened.
+    fileprivate var defined: Definition? {
+        if case .defined(let definition) = self { definition } else { nil }
+    }
+
     /// The entity that was registered, if that is what happened.
     fileprivate var registered: EntityID? {
         if case .entityRegistered(let entity) = self { entity.id } else { nil }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
 import Chronology
 import Journal
+import Model
 import Register
 import Wire
 
@@ -21,6 +23,8 @@ struct PendingWrite {
     let decided: UInt64
     /// How many entities and claims there are with it.
     let size: (entities: Int, claims: Int)
+    /// The answers of findings that it records.
+    var answers: [Definition.Name: Verdict] = [:]
     /// Others who sent the same request under the same key meanwhile.
     var followers: [(request: Request, caller: Caller)] = []
 

@@ -8,14 +8,18 @@ public enum Command: Hashable, Sendable {
     case register([Entity])
     /// Assert claims.
     case assert([Assertion])
-    /// Register entities and then assert claims that may speak of them.
-    case load([Entity], [Assertion])
+    /// Register entities, then assert claims that may speak of them, then define what may speak of both.
+    case load([Entity], [Assertion], [Definition] = [])
     /// Take claims back.
     case retract([ClaimID], reason: String)
     /// Take back all that a source says: its citations, and a claim with its last one.
     case retractSource(EntityID, reason: String)
     /// Change how a claim stands among those of its slot.
     case rank(ClaimID, Rank, reason: String)
+    /// Define something, or give what has that name another definition.
+    case define(Definition)
+    /// Take a definition back.
+    case undefine(Definition.Sort, Definition.Name, reason: String)
 
     /// The most items of one command from a client; a dataset load may be larger.
     public static let mostItems = 10_000
@@ -35,6 +39,10 @@ public enum Fact: Hashable, Sendable {
     case claimRanked(ClaimID, Rank, reason: String)
     /// The citations of a source were taken back.
     case sourceRetracted(EntityID, reason: String)
+    /// Something was defined, for the first time or anew.
+    case defined(Definition)
+    /// A definition was taken back.
+    case undefined(Definition.Sort, Definition.Name, reason: String)
 }
 
 /// A fact with its place in the order, its time and its writer.

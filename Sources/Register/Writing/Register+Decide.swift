@@ -13,9 +13,15 @@ extension Register {
             try decide(entities, at: at, by: by, into: &transaction)
         case .assert(let assertions):
             try decide(assertions, at: at, by: by, into: &transaction)
-        case .load(let entities, let assertions):
+        case .load(let entities, let assertions, let definitions):
             try decide(entities, at: at, by: by, into: &transaction)
             try decide(assertions, at: at, by: by, into: &transaction)
+            for definition in definitions { try decide(definition, at: at, by: by, into: &transaction) }
+        case .define(let definition): try decide(definition, at: at, by: by, into: &transaction)
+        case .undefine(let sort, let name, let reason):
+            try checkReason(reason)
+            _ = try self.definition(sort, name, field: Definition.nameField(sort))
+            carryOut(.undefined(sort, name, reason: reason), at: at, by: by, in: &transaction)
         case .retract(let ids, let reason):
             try decideRetraction(of: ids, reason: reason, at: at, by: by, into: &transaction)
         case .retractSource(let id, let reason):
@@ -30,6 +36,19 @@ extension Register {
             }
             carryOut(.claimRanked(id, rank, reason: reason), at: at, by: by, in: &transaction)
         }
+    }
+
+    private mutating func decide(
+        _ definition: Definition, at: Instant, by: String, into transaction: inout Transaction
+    ) throws(Rejection) {
+        let isNew = definitions.content(definition.sort, definition.name, at: nil) == nil
+        guard !isNew || definitions.count(definition.sort) < Definition.most else {
+            throw Rejection(
+                .tooLarge, field: "", given: definition.name.text,
+                reason: "There are \(Definition.most) of the sort “\(definition.sort.rawValue)” already.",
+                hint: "Remove one that is no longer needed.")
+        }
+        carryOut(.defined(definition), at: at, by: by, in: &transaction)
     }
 
     private mutating func decide(

@@ -12,6 +12,8 @@ struct Undo {
         case retraction(ClaimID)
         case ranking(ClaimID)
         case sourceRetraction(EntityIndex)
+        case definition(Definition.Sort, Definition.Name)
+        case note
     }
 
     let step: Step
@@ -39,6 +41,16 @@ extension Register {
         head = sequence
         if let last = recordTimes.last, last.at == at { recordTimes.removeLast() }
         recordTimes.append(RecordTime(at: at, last: sequence))
+    }
+
+    /// Takes in records that follow from the model and change nothing in it, such as a finding's new answer, so that they
+    /// can be written as a transaction and taken back with it. They get the numbers after the head.
+    public mutating func note(_ count: Int, at: Instant) -> Transaction {
+        var transaction = Transaction()
+        transaction.undos.append(
+            Undo(step: .note, head: head, recordTimes: (recordTimes.count, recordTimes.last)))
+        for _ in 0..<count { advance(to: head.next, at: at) }
+        return transaction
     }
 
     /// The last record taken in at or before a time.
@@ -73,6 +85,12 @@ extension Register {
             sourceRetractions[index, default: []].append(stamp.sequence)
             dropTimelines(ofClaimsCiting: id)
             return .sourceRetraction(index)
+        case .defined(let definition):
+            definitions.set(definition.sort, definition.name, definition.content, at: stamp.sequence)
+            return .definition(definition.sort, definition.name)
+        case .undefined(let sort, let name, _):
+            definitions.set(sort, name, nil, at: stamp.sequence)
+            return .definition(sort, name)
         }
     }
 
@@ -93,6 +111,8 @@ extension Register {
         case .sourceRetraction(let index):
             sourceRetractions[index]?.removeLast()
             dropTimelines(ofClaimsCiting: entities[index].id)
+        case .definition(let sort, let name): definitions.removeNewestVersion(sort, name)
+        case .note: break
         }
         head = undo.head
         recordTimes.removeLast(recordTimes.count - min(recordTimes.count, undo.recordTimes.count))

@@ -68,6 +68,7 @@ extension Register {
         case .claimAsserted(let id, let assertion): [SlotKey(assertion, id: id)]
         case .claimRetracted(let id, _), .claimRanked(let id, _, _): claims[id].map { [slots[$0.slot].key] } ?? []
         case .sourceRetracted(let id, _): slotsCiting(id).sorted().map { slots[$0].key }
+        case .defined, .undefined: []
         }
     }
 

@@ -18,7 +18,8 @@ final class Daemon {
     /// The last record that must be durable before the daemon is ready, such as a dataset's; nil once it is.
     private var awaited: SequenceNumber?
     private let journal: JournalDesk
-    private let mailbox: Mailbox<JournalMail>
+    private let draws: DrawDesk
+    private let mailbox: Mailbox<OwnerMail>
     private let wakeup: Wakeup
     private var access: AccessRules
     private let isService: Bool
@@ -32,7 +33,7 @@ final class Daemon {
     private var poller = Poller()
     private let watches: Watches
     private var message = Multipart()
-    private var mail: [JournalMail] = []
+    private var mail: [OwnerMail] = []
     private var routes = RouteTable()
     private var peers: [UserID: AccessRules.Peer] = [:]
     private var nextTick: UInt64
@@ -56,6 +57,7 @@ final class Daemon {
         endpoint = parts.endpoint
         awaited = engine.head
         journal = parts.journal
+        draws = parts.draws
         mailbox = parts.mailbox
         wakeup = parts.wakeup
         access = parts.access
@@ -83,8 +85,9 @@ final class Daemon {
             if deadline == .max { deadline = Clock.elapsed() + Turn.drain }
             if engine.isSettled || Clock.elapsed() > deadline { break }
         }
+        draws.close()
         journal.close()
-        hearJournal()
+        hearThreads()
         try carryOut()
         return failure
     }
@@ -96,7 +99,7 @@ final class Daemon {
 
     private func turn() throws(MessagingError) {
         wakeup.drain()
-        hearJournal()
+        hearThreads()
         if poller.isReadable(watches.signals) { hearSignals() }
         if poller.isReadable(watches.zap) { try admitPeers() }
         if poller.isReadable(watches.router) { try receive() }
@@ -127,12 +130,13 @@ final class Daemon {
 
     // MARK: Hearing
 
-    private func hearJournal() {
+    private func hearThreads() {
         mailbox.take(into: &mail)
         for item in mail {
             switch item {
             case .outcome(let outcome): engine.settled(outcome)
             case .answer(let token, let answer): engine.answered(token, answer)
+            case .drawn(let token, let outcome): engine.drawn(token, outcome)
             }
         }
     }
@@ -232,6 +236,7 @@ final class Daemon {
         case .resume(let sequence):
             if !journal.resume(after: sequence) { fail("The journal and the model have come apart at \(sequence).") }
         case .ask(let question, let token): journal.ask(question, token: token)
+        case .draw(let job, let token): draws.submit(job, token: token)
         case .probe(let route, let token): try probe(route, token)
         case .saveCursors(let cursors): journal.saveCursors(cursors)
         case .stop(let reason): fail(reason)

@@ -6,10 +6,11 @@ import Journal
 import JournalSQLite
 import Messaging
 
-/// What the journal's threads hand to the owner thread.
-enum JournalMail: Sendable {
+/// What other threads hand to the owner thread.
+enum OwnerMail: Sendable {
     case outcome(AppendOutcome)
     case answer(token: UInt64, JournalAnswer)
+    case drawn(token: UInt64, DrawOutcome)
 }
 
 /// The journal's threads, as the owner thread sees them: everything is handed over, and answers come by mail.
@@ -18,9 +19,9 @@ final class JournalDesk {
     private let reader: JournalReader
     /// Checks the whole chain, which may take long, so that replays need not wait behind it.
     private let verifier: JournalReader
-    private let mailbox: Mailbox<JournalMail>
+    private let mailbox: Mailbox<OwnerMail>
 
-    init(_ store: sending SQLiteJournal, path: String, mailbox: Mailbox<JournalMail>) throws(JournalFailure) {
+    init(_ store: sending SQLiteJournal, path: String, mailbox: Mailbox<OwnerMail>) throws(JournalFailure) {
         self.mailbox = mailbox
         reader = try JournalReader(reading: try SQLiteJournalReading(path: path))
         verifier = try JournalReader(reading: try SQLiteJournalReading(path: path))

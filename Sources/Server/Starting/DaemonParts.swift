@@ -10,7 +10,8 @@ struct DaemonParts: ~Copyable {
     /// Where requests are taken, for the log.
     let endpoint: String
     let journal: JournalDesk
-    let mailbox: Mailbox<JournalMail>
+    let draws: DrawDesk
+    let mailbox: Mailbox<OwnerMail>
     let wakeup: Wakeup
     let access: AccessRules
     /// Whether a service manager started it, for many users.

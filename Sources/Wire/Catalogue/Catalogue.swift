@@ -5,7 +5,8 @@
 public enum Catalogue {
     /// The methods, in the order of the manual.
     public static let methods: [Method] =
-        systemMethods + entityMethods + claimMethods + membershipMethods + modelMethods + eventMethods + pluginMethods
+        systemMethods + entityMethods + claimMethods + membershipMethods + modelMethods + analysisMethods
+        + findingMethods + scenarioMethods + eventMethods + pluginMethods
         + journalMethods
 
     /// The method of that name, or nil.

@@ -35,6 +35,9 @@ final class Bench {
     /// Whether probes of peers wait for the test instead of being answered at once.
     var holdsProbes = false
     private var probes: [(route: Route, token: UInt64)] = []
+    /// Whether draws wait for the test instead of being made at once.
+    var holdsDraws = false
+    private(set) var draws: [(job: DrawJob, token: UInt64)] = []
     private(set) var output: [Output] = []
     /// Routes that were to be kept.
     private(set) var kept: Set<Route> = []
@@ -65,7 +68,7 @@ final class Bench {
 
     /// Starts the daemon anew from what the journal has; peers, held writes and questions are gone.
     func restart(seed: UInt64 = 2) throws {
-        (queue, questions, isRefusing, stopped, kept) = ([], [], false, nil, [])
+        (queue, questions, draws, isRefusing, stopped, kept) = ([], [], [], false, nil, [])
         engine = try Self.load(journal, clock, SplitMix64(seed: seed))
     }
 
@@ -192,6 +195,16 @@ final class Bench {
         carryOut()
     }
 
+    // MARK: Draws
+
+    /// Makes the draws that were asked for.
+    func makeDraws() {
+        let jobs = draws
+        draws = []
+        for (job, token) in jobs { engine.drawn(token, job.run { false }) }
+        carryOut()
+    }
+
     // MARK: Effects
 
     private func carryOut() {
@@ -203,6 +216,7 @@ final class Bench {
         if !holdsWrites, !queue.isEmpty { commit() }
         if !holdsAnswers, !questions.isEmpty { answerQuestions() }
         if !holdsProbes, !probes.isEmpty { answerProbes() }
+        if !holdsDraws, !draws.isEmpty { makeDraws() }
     }
 
     private func carryOut(_ effect: Effect) {
@@ -216,6 +230,7 @@ final class Bench {
             #expect(sequence == journal.identity().head.sequence, "the model and the journal have come apart")
             isRefusing = false
         case .ask(let question, let token): questions.append((question, token))
+        case .draw(let job, let token): draws.append((job, token))
         case .probe(let route, let token): probes.append((route, token))
         case .saveCursors(let cursors): journal.saveCursors(cursors)
         case .stop(let reason): stopped = reason

@@ -14,12 +14,13 @@ extension Arrow {
     static let all: [Arrow] = [
         pure("Chronology"),
         pure("Suggestion"),
+        row("Threads", []),
         pure("Model", ["Chronology", "Suggestion"]),
         pure("Register", ["Model", "Chronology", "Suggestion"]),
         pure("Analysis", ["Register", "Model", "Chronology", "Suggestion"], mathematics),
         pure("Exports", ["Model", "Chronology", "NamedUUID"]),
 
-        row("Journal", ["Chronology", "CSodium"]),
+        row("Journal", ["Chronology", "Threads", "CSodium"]),
         row("JournalSQLite", ["Journal", "Chronology", "CSQLite"]),
         row("JournalPostgreSQL", ["Journal", "Chronology", "CPostgreSQL"]),
         row("Wire", ["Model", "Chronology", "Analysis", "CSimdjson"]),
@@ -34,13 +35,14 @@ extension Arrow {
         row("Client", ["Wire", "Messaging", "Service", "Model", "Chronology"]),
         row(
             "RegistanPluginKit",
-            ["Client", "Wire", "Messaging", "Service", "Model", "Chronology", "Configuration"]),
+            ["Client", "Wire", "Messaging", "Service", "Threads", "Model", "Chronology", "Configuration"]),
         row("Relay", ["Messaging", "Wire"]),
         row(
             "Server",
             [
                 "Chronology", "Suggestion", "Model", "Register", "Analysis", "Exports", "Journal", "JournalSQLite",
-                "JournalPostgreSQL", "Wire", "Messaging", "Service", "Configuration", "Datasets", "Engine", "Relay",
+                "JournalPostgreSQL", "Wire", "Messaging", "Service", "Threads", "Configuration", "Datasets", "Engine",
+                "Relay",
             ], foundation),
         row(
             "Commands",

@@ -10,56 +10,37 @@ import Wire
 struct LongRead {
     let request: Request
     let caller: Caller
-    /// The head when it began, or an earlier record that was asked for: nothing later shows in any slice.
-    let pinned: SequenceNumber
-    private let survey: any Survey
-    private var page: EntryPage
-    /// The place to look at next.
-    private var place: Int
+    private var task: any LongTask
 
     /// Begins a read; nil where the method is not one that is answered so.
     init?(_ request: Request, from caller: Caller, _ question: Question, _ register: Register) throws(Rejection) {
-        guard let survey = try Self.survey(request.method, question, register) else { return nil }
+        guard let task = try Self.task(request.method, question, register) else { return nil }
         self.request = request
         self.caller = caller
-        self.survey = survey
-        pinned = survey.pinned
-        page = EntryPage(limit: question.limit)
-        place = question.place
+        self.task = task
     }
 
-    private static func survey(
+    /// The head when it began, or an earlier record that was asked for.
+    var pinned: SequenceNumber { task.pinned }
+
+    private static func task(
         _ method: String, _ question: Question, _ register: Register
-    ) throws(Rejection) -> (any Survey)? {
+    ) throws(Rejection) -> (any LongTask)? {
         switch method {
-        case "model.contested": try ContestedSurvey(question, register)
-        case "model.diff": try DifferenceSurvey(question, register)
-        case "register.check": CheckSurvey(question, register)
+        case "model.contested": SurveyTask(try ContestedSurvey(question, register), question)
+        case "model.diff": SurveyTask(try DifferenceSurvey(question, register), question)
+        case "register.check": SurveyTask(CheckSurvey(question, register), question)
+        case "analysis.run": try AnalysisTask(question, register)
+        case "finding.list": try FindingsTask(listing: question, register)
+        case "finding.get": try FindingsTask(getting: question, register)
+        case "scenario.compare": try ComparisonTask(question, register)
         default: nil
         }
     }
 
-    /// Goes on for one slice, and gives the result once there is one.
-    mutating func advance(_ register: Register) -> [UInt8]? {
-        let places = survey.places(in: register)
-        let end = min(place + EngineLimits.sliceSlots, places)
-        while place < end {
-            guard page.add(survey.entries(at: place, in: register)) else {
-                return result(register, next: PageCursor(recorded: pinned, place: place))
-            }
-            place += 1
-        }
-        return place >= places ? result(register, next: nil) : nil
-    }
+    /// Goes on for one slice.
+    mutating func advance(_ register: Register) throws(Rejection) -> LongStep { try task.advance(register) }
 
-    private func result(_ register: Register, next: PageCursor?) -> [UInt8] {
-        var writer = JSONWriter(capacity: page.byteCount + 128)
-        writer.beginObject()
-        writer.member("sequence", (survey.isOfBeginning ? pinned : register.head).value)
-        writer.key("entries")
-        writer.raw(page.json)
-        if let next { writer.member("next", next.text) }
-        writer.endObject()
-        return writer.finish()
-    }
+    /// Hears what draws gave that it had asked for.
+    mutating func take(_ outcome: DrawOutcome) { task.take(outcome) }
 }

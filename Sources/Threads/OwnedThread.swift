@@ -3,7 +3,7 @@
 import Glibc
 
 /// A thread that owns what its body captures. It inherits the signal mask of whoever starts it.
-struct JournalThread: Sendable {
+public struct OwnedThread: Sendable {
     private final class Body {
         let run: () -> Void
         init(_ run: @escaping () -> Void) { self.run = run }
@@ -11,8 +11,8 @@ struct JournalThread: Sendable {
 
     private let thread: pthread_t
 
-    /// Starts a thread.
-    init(_ run: sending @escaping () -> Void) throws(JournalFailure) {
+    /// Starts a thread, or says why the system gives none.
+    public init(_ run: sending @escaping () -> Void) throws(NoThread) {
         let body = Unmanaged.passRetained(Body(run))
         var thread = pthread_t()
         let status = pthread_create(
@@ -24,14 +24,20 @@ struct JournalThread: Sendable {
             }, body.toOpaque())
         guard status == 0 else {
             body.release()
-            let cause = String(cString: strerror(status))
-            throw JournalFailure(.noThread, "The system gave no thread; raise the limit on tasks.", cause: cause)
+            throw NoThread(cause: String(cString: strerror(status)))
         }
         self.thread = thread
     }
 
     /// Waits for its end. Called once at most; from the thread itself it does nothing.
-    func join() {
-        pthread_join(thread, nil)
-    }
+    public func join() { pthread_join(thread, nil) }
+}
+
+/// That the system gave no thread.
+public struct NoThread: Error, CustomStringConvertible {
+    /// What the system said.
+    public let cause: String
+
+    /// A sentence for the operator.
+    public var description: String { "The system gave no thread; raise the limit on tasks. (\(cause))" }
 }

@@ -6,6 +6,8 @@ import Model
 extension Dataset {
     /// Several datasets as one, in their order, so that what one asserts may speak of what another registers.
     ///
+    /// A finding whose id another of them has stays beside it; whoever takes them in says which one counts.
+    ///
     /// A fallback gives way to an entity of that id which another of them registers for good, or registered before.
     public init(joining datasets: [Dataset]) {
         let registered = Set(
@@ -23,6 +25,6 @@ extension Dataset {
             name: datasets.map(\.name).joined(separator: ", "), title: datasets.map(\.title).joined(separator: "; "),
             entities: entities,
             claims: datasets.flatMap { zip($0.claims, $0.claimPlaces).map { Placed(item: $0, place: $1) } },
-            fallbacks: fallbacks)
+            findings: datasets.flatMap(\.findings), fallbacks: fallbacks)
     }
 }

@@ -6,8 +6,8 @@ public import Model
 /// What one import registers and asserts: a folder of human-written TOML files, in the order of its files, or a CSV
 /// file by its mapping, in the order of its rows.
 ///
-/// In a folder `dataset.toml` names it; every other file may hold tables of entities, `[[state]]`, `[[source]]` and so on by kind,
-/// and `[[claim]]`, with `[defaults]` for what its claims leave out.
+/// In a folder `dataset.toml` names it; every other file may hold tables of entities, `[[state]]`, `[[source]]` and so on
+/// by kind, `[[claim]]`, with `[defaults]` for what its claims leave out, and `[[finding]]`, by custom in `findings/`.
 public struct Dataset: Hashable, Sendable {
     /// The name, an id.
     public let name: String
@@ -21,6 +21,8 @@ public struct Dataset: Hashable, Sendable {
     public let entityPlaces: [ConfigurationError.Place]
     /// Where each claim was written.
     public let claimPlaces: [ConfigurationError.Place]
+    /// What it finds, in the order of its files; ids are unique, expressions are not read here.
+    public let findings: [FindingTable]
     /// Entities to register only where the register has none of that id: a mapping knows little of what it names.
     public let fallbacks: Set<EntityID>
 
@@ -66,12 +68,14 @@ public struct Dataset: Hashable, Sendable {
         entityPlaces = ordered.map(\.place)
         claims = reader.claims.map(\.item)
         claimPlaces = reader.claims.map(\.place)
+        findings = reader.findings
         fallbacks = []
     }
 
     /// What a mapping made of a file.
     init(
-        name: String, title: String, entities: [Placed<Entity>], claims: [Placed<Assertion>], fallbacks: Set<EntityID>
+        name: String, title: String, entities: [Placed<Entity>], claims: [Placed<Assertion>],
+        findings: [FindingTable] = [], fallbacks: Set<EntityID>
     ) {
         self.name = name
         self.title = title
@@ -79,6 +83,7 @@ public struct Dataset: Hashable, Sendable {
         self.claims = claims.map(\.item)
         entityPlaces = entities.map(\.place)
         claimPlaces = claims.map(\.place)
+        self.findings = findings
         self.fallbacks = fallbacks
     }
 

@@ -46,6 +46,23 @@ import Testing
         #expect(dataset.claims[1].valid.text == "2001-06-15")
     }
 
+    @Test func `findings are kept as they are written, with their places`() throws {
+        let dataset = try read(
+            """
+            [[finding]]
+            id = "one-leader"
+            statement = "The CSTO has one leader."
+            expression = { left = { measure = "dominance.leaders", of = ["CSTO"] }, operator = "=", right = 1 }
+            """)
+        let finding = try #require(dataset.findings.first)
+        #expect(finding.id == "one-leader")
+        #expect(finding.place.description.hasPrefix("d/a.toml:1:"))
+        #expect(finding.datum["expression"]?["left"] == ["measure": "dominance.leaders", "of": ["CSTO"]])
+        let refusal = Rejection(.notFound, field: "expression.left.of[0]", reason: "There is no such entity.")
+        #expect(finding.located(refusal).place == .position(file: "d/a.toml", line: 4, column: 62))
+        #expect(Dataset(joining: [dataset, dataset]).findings.count == 2)
+    }
+
     @Test func `sources, states and places stand before what names them`() throws {
         let dataset = try read(
             """
@@ -69,6 +86,10 @@ import Testing
     }
 
     @Test(arguments: [
+        ("[[findin]]\nid = \"x\"\n", "d/a.toml:1:", "“finding”"),
+        ("[finding]\nid = \"x\"\n", "d/a.toml:1:", "[[finding]]"),
+        ("[[finding]]\nstatement = \"x\"\n", "d/a.toml:1:", "has an id"),
+        ("[[finding]]\nid = \"x\"\n[[finding]]\nid = \"x\"\n", "d/a.toml:4:", "first at d/a.toml:2:"),
         ("[[clam]]\nkind = \"x\"\n", "d/a.toml:1:", "“claim”"),
         ("[default]\nkind = \"membership\"\n", "d/a.toml:1:", "“defaults”"),
         ("[defaults]\nsubjects = \"UZB\"\n", "d/a.toml:2:1: ", "“subject”"),

@@ -8,8 +8,7 @@ public import Register
 ///
 /// Slots of which nobody speaks have no statement: nothing is made of silence.
 public struct Statement: Hashable, Sendable {
-    /// The question.
-    public let slot: SlotKey
+    private let origin: Origin
     /// What is stated, field by field, with the fields that belong to the question.
     public var value: FieldValues
     /// Whether something holds. `false` is an answer: somebody says that nothing does.
@@ -24,8 +23,29 @@ public struct Statement: Hashable, Sendable {
     public var since: DayRange
     /// What else may be the case, aspect by aspect.
     public var others: [Other]
+
+    /// The question.
+    public var slot: SlotKey { origin.slot }
     /// The claims behind it.
-    public let claims: [ClaimID]
+    public var claims: [ClaimID] { origin.claims }
+
+    /// What never changes. A class, because draws pass statements on many times, and each copy would count its parts.
+    private final class Origin: Hashable, Sendable {
+        let slot: SlotKey
+        let claims: [ClaimID]
+
+        init(_ slot: SlotKey, _ claims: [ClaimID]) {
+            self.slot = slot
+            self.claims = claims
+        }
+
+        static func == (a: Origin, b: Origin) -> Bool { a === b || (a.slot == b.slot && a.claims == b.claims) }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(slot)
+            hasher.combine(claims)
+        }
+    }
 
     /// Another answer on one aspect.
     public struct Other: Hashable, Sendable {
@@ -48,14 +68,14 @@ public struct Statement: Hashable, Sendable {
     }
 
     /// What it is about.
-    public var subject: EntityID { slot.subject }
+    public var subject: EntityID { origin.slot.subject }
     /// What it relates the subject to, wherever that belongs.
-    public var target: EntityID? { slot.object ?? object }
+    public var target: EntityID? { origin.slot.object ?? object }
     /// Whether it is certain that something holds, or that an event has happened.
     public var isCertain: Bool { holds && certainty == .certain }
 
     /// The other end of an unordered pair.
-    public func other(than entity: EntityID) -> EntityID? { slot.subject == entity ? slot.object : slot.subject }
+    public func other(than entity: EntityID) -> EntityID? { subject == entity ? origin.slot.object : subject }
 }
 
 extension Statement {
@@ -63,7 +83,6 @@ extension Statement {
     public init?(_ slot: SlotKey, _ segment: Timeline.Segment) {
         let answer = segment.answer
         guard answer.state != .unknown else { return nil }
-        self.slot = slot
         var value = answer.value
         for element in slot.qualifiers.elements { value[Int(element.position)] = element.value }
         self.value = value
@@ -76,7 +95,7 @@ extension Statement {
             aspect.contested.map { Other(aspect: aspect.aspect, $0, .contested) }
                 + aspect.alternatives.map { Other(aspect: aspect.aspect, $0, .uncertainDate) }
         }
-        claims = answer.claims
+        origin = Origin(slot, answer.claims)
     }
 }
 

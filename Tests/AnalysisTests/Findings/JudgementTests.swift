@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Model
 import Register
 import Testing
@@ -60,6 +61,21 @@ import Testing
         #expect(parts.count == Statement.slicesOfRange)
         #expect(parts.first == .stretch(800, 900))
         #expect(parts.last == .stretch(1_500, 1_600))
+    }
+
+    @Test func `of earlier days only what is contradicted is drawn, not when it changed`() throws {
+        var world = try World()
+        for status in ["member", "observer"] {
+            try world.claim("membership", "UZB", "CSTO", ["status": .string(status)], valid: "2006-06-23/2012-06")
+        }
+        let stints = world.situation.history(.membership, about: try EntityID(reading: "UZB", field: ""))
+        let judgements = stints.map { $0.judgements(on: world.on) }
+        // While it lasted, in the month in which it may have ended, and after it.
+        #expect(judgements.map(\.count) == [1, 1, 0])
+        #expect(judgements[0].map(\.label) == ["membership UZB CSTO, status, to 2012-06-01"])
+        #expect(judgements[0].map(\.identity) == judgements[1].map(\.identity))
+        let present = try #require(Day("2012-01-01"))
+        #expect(stints[0].judgements(on: present).map(\.label) == ["membership UZB CSTO, status"])
     }
 
     /// The first numbers of SplitMix64 from the seed 1234567, as published with the Rosetta Code task.

@@ -89,6 +89,9 @@ public struct Dataset: Hashable, Sendable {
 
     /// A refusal by the register, with the place of what it refused instead of its number.
     public func located(_ rejection: Rejection) -> ConfigurationError {
+        if case ("findings", let number)? = Rejection.item(inField: rejection.field), findings.indices.contains(number) {
+            return findings[number].located(rejection.without("findings[\(number)]"))
+        }
         let place: ConfigurationError.Place =
             switch Rejection.item(inField: rejection.field) {
             case ("entities", let number)? where entityPlaces.indices.contains(number): entityPlaces[number]
@@ -100,6 +103,13 @@ public struct Dataset: Hashable, Sendable {
 }
 
 extension Rejection {
+    /// The refusal as it is seen from within the object that holds the field: `claims[3].subject` becomes `subject`.
+    fileprivate func without(_ outer: String) -> Rejection {
+        var copy = self
+        if field.hasPrefix(outer) { copy.field = String(field.dropFirst(outer.count).drop { $0 == "." }) }
+        return copy
+    }
+
     /// The refusal without the path, but with the name of the last field.
     var sentence: String {
         let last = field.split(separator: "]").last.map { $0.drop { $0 == "." } } ?? ""

@@ -63,8 +63,12 @@ struct Startup {
         }
         let dataset = Dataset(joining: datasets)
         do {
-            let taken = try engine.load(dataset.entities, dataset.claims, by: "registand")
-            log(.info, "\(taken.entities) entities and \(taken.claims) claims loaded from \(dataset.name).")
+            let taken = try engine.load(
+                dataset.entities, dataset.claims, findings: dataset.findings.map(\.datum), by: "registand")
+            log(
+                .info,
+                "\(taken.entities) entities, \(taken.claims) claims and \(taken.findings) findings loaded from "
+                    + "\(dataset.name).")
         } catch { throw StartFailure.nothingLoaded("\(dataset.located(error))") }
     }
 }

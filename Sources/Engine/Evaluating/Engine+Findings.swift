@@ -49,10 +49,18 @@ extension Engine {
             key: "\(Digest(hashing: Array(identity.utf8)))")
     }
 
-    /// Hears what a durable write did, so that the findings it touches are evaluated again.
-    func touchFindings(_ write: PendingWrite) {
+    /// Hears what a write that was decided does, so that the findings it touches are evaluated again. Their new answers
+    /// are recorded behind it, and fall with it where it is refused.
+    func touchFindings(_ transaction: Transaction) {
+        for fact in transaction.facts.lazy.map(\.fact) { touchFindings(fact) }
+    }
+
+    /// Hears that a write is durable, and with it the answers that it records.
+    func settleFindings(_ write: PendingWrite) {
+        for fact in write.transaction.facts.lazy.map(\.fact) {
+            if let name = fact.redefined { book.becameDurable(name, nil) }
+        }
         for (name, answer) in write.answers { book.becameDurable(name, answer) }
-        for fact in write.transaction.facts.lazy.map(\.fact) { touchFindings(fact) }
     }
 
     private func touchFindings(_ fact: Fact) {
@@ -61,13 +69,12 @@ extension Engine {
         case .claimRetracted(let id, _), .claimRanked(let id, _, _):
             guard let claim = register.claim(id)?.claim else { return }
             book.touch(Inquiry.answered(by: claim.assertion), by: id)
-        case .entityRegistered, .sourceRetracted: book.touchAll(.entities)
+        // Nothing can have been said of an entity before its first version.
+        case .entityRegistered(let entity): if register.versionCount(of: entity.id) > 1 { book.touchAll(.entities) }
+        case .sourceRetracted: book.touchAll(.entities)
         case .defined(let definition) where definition.sort == .finding:
-            book.becameDurable(definition.name, nil)
             if let finding = finding(definition) { book.define(finding, cause: .definition) }
-        case .undefined(.finding, let name, _):
-            book.becameDurable(name, nil)
-            book.remove(name)
+        case .undefined(.finding, let name, _): book.remove(name)
         case .defined, .undefined: break
         }
     }
@@ -90,5 +97,16 @@ extension Engine {
         guard today != day else { return }
         day = today
         book.touchAll(.day)
+    }
+}
+
+extension Fact {
+    /// The finding that has no answer any more, because it was defined anew or removed.
+    var redefined: Definition.Name? {
+        switch self {
+        case .defined(let definition) where definition.sort == .finding: definition.name
+        case .undefined(.finding, let name, _): name
+        default: nil
+        }
     }
 }

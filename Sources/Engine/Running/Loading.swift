@@ -21,11 +21,7 @@ struct Loaded {
 extension Loaded {
     /// A finding that is defined anew, or removed, has no answer any more.
     fileprivate mutating func forgetAnswer(after fact: Fact) {
-        switch fact {
-        case .defined(let definition) where definition.sort == .finding: answers[definition.name] = nil
-        case .undefined(.finding, let name, _): answers[name] = nil
-        default: break
-        }
+        if let name = fact.redefined { answers[name] = nil }
     }
 }
 

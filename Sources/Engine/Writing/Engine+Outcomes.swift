@@ -32,7 +32,7 @@ extension Engine {
             metrics.groupedRecords += write.drafts.count
             metrics.commit.add(surroundings.elapsed() - write.decided)
             reply(to: write)
-            touchFindings(write)
+            settleFindings(write)
             sendHeld(through: write.last)
         }
         sendHeld(through: sequence)

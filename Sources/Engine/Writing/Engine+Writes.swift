@@ -112,6 +112,7 @@ extension Engine {
         let write = pendingWrite(request, caller, transaction, drafts, first: first, result: result, key: key)
         if let key, let digest { keys.remember(key, digest) }
         pending.add(write)
+        touchFindings(transaction)
         let entry = key.flatMap { key in
             digest.map { IdempotencyEntry(by: key.by, key: key.key, digest: $0, reply: result) }
         }

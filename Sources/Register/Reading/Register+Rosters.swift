@@ -79,6 +79,9 @@ extension Register {
         entities.index(of: id).flatMap { entities.version($0, at: recorded)?.entity }
     }
 
+    /// How often an entity was registered.
+    public func versionCount(of id: EntityID) -> Int { entities.index(of: id).map { entities.versionCount($0) } ?? 0 }
+
     /// When the version of an entity that stood at a record was registered.
     public func stamp(of id: EntityID, at recorded: SequenceNumber? = nil) -> Stamp? {
         entities.index(of: id).flatMap { entities.version($0, at: recorded)?.recorded }

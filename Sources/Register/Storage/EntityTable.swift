@@ -41,6 +41,9 @@ struct EntityTable {
     /// The id and then the names of the newest version, as they are searched.
     func searchTexts(of index: EntityIndex) -> [SearchText] { texts[index.offset] }
 
+    /// How many versions there are.
+    func versionCount(_ index: EntityIndex) -> Int { versions[index.offset].count }
+
     /// The version that stood at a record; nil before the first one.
     func version(_ index: EntityIndex, at recorded: SequenceNumber?) -> Version? {
         guard let recorded else { return versions[index.offset].last }

@@ -104,6 +104,8 @@ final class Daemon {
         if poller.isReadable(watches.zap) { try admitPeers() }
         if poller.isReadable(watches.router) { try receive() }
         if poller.isReadable(watches.publisher) { try hearSubscribers() }
+        // What was decided goes to the journal before anything longer is begun.
+        try carryOut()
         engine.work()
         tick()
         try carryOut()

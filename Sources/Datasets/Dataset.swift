@@ -89,7 +89,8 @@ public struct Dataset: Hashable, Sendable {
 
     /// A refusal by the register, with the place of what it refused instead of its number.
     public func located(_ rejection: Rejection) -> ConfigurationError {
-        if case ("findings", let number)? = Rejection.item(inField: rejection.field), findings.indices.contains(number) {
+        if case ("findings", let number)? = Rejection.item(inField: rejection.field), findings.indices.contains(number)
+        {
             return findings[number].located(rejection.without("findings[\(number)]"))
         }
         let place: ConfigurationError.Place =

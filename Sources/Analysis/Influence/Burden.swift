@@ -58,8 +58,10 @@ enum Burden {
     }
 
     private static func direct(_ arguments: Arguments) throws(Rejection) -> AnalysisResult {
+        let sized = try arguments.amounts("personnel") ?? []
+        try arguments.refuse(reserved: BurdenReport.figureNames, among: sized.map(\.name), of: "personnel")
         let report = BurdenReport(
-            sized: try arguments.amounts("personnel") ?? [], strength: try arguments.amount("strength"))
+            sized: sized, strength: try arguments.amount("strength"))
         guard report.shares != nil else {
             throw arguments.refusal("personnel", "Nobody gives anything, so there is nothing to share.")
         }

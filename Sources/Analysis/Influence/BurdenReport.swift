@@ -48,10 +48,10 @@ struct BurdenReport {
 
 /// As it stands on the wire.
 extension BurdenReport {
-    /// The contributors by id, and the figures of the whole; those that cannot be worked out are null.
+    /// The contributors by id, and beside them the figures of the whole; those that cannot be worked out are null.
     func datum() throws(Rejection) -> Datum {
         var members: [Datum.Member] = body.map { [.init("body", .string($0.text))] } ?? []
-        members.append(.init("contributors", .object(body == nil ? direct : stated)))
+        members += body == nil ? direct : stated
         members += try figures()
         return .object(members)
     }
@@ -86,16 +86,18 @@ extension BurdenReport {
 
     private func figures() throws(Rejection) -> [Datum.Member] {
         let concentration = try concentration()
-        return [
-            .init("hhi", concentration?.index.datum ?? .null),
-            .init("hhiNormalised", concentration?.normalised?.datum ?? .null),
-            .init("effectiveNumber", concentration?.effectiveNumber.datum ?? .null),
-            .init("largest", shares.map { .string(sized[$0.largest].name) } ?? .null),
-            .init("majority", shares.map { .string($0.majority.rawValue) } ?? .null),
-            .init("unattributed", shares?.unattributed?.datum ?? .null),
-            .init("strength", shares?.strength?.datum ?? .null),
+        let figures: [Datum?] = [
+            concentration?.index.datum, concentration?.normalised?.datum, concentration?.effectiveNumber.datum,
+            shares.map { .string(sized[$0.largest].name) }, shares.map { .string($0.majority.rawValue) },
+            shares?.unattributed?.datum, shares?.strength?.datum,
         ]
+        return zip(Self.figureNames, figures).map { .init($0, $1 ?? .null) }
     }
+
+    /// The names of the figures, which no contributor can have.
+    static let figureNames = [
+        "hhi", "hhiNormalised", "effectiveNumber", "largest", "majority", "unattributed", "strength",
+    ]
 
     private func concentration() throws(Rejection) -> Concentration? {
         guard let shares else { return nil }

@@ -40,23 +40,23 @@ enum Power {
     /// The power under the rule that an organisation is stated to have.
     private static func formal(_ rule: DecisionRule, _ situation: Situation) -> AnalysisResult {
         let power = rule.power()
-        var members: Datum = .null
+        var members: [Datum.Member] = []
         var reason: Datum = .null
         switch power {
         case .success(let measures):
-            members = .object(rule.members.indices.map { .init(rule.members[$0].text, datum(measures[$0])) })
+            members = rule.members.indices.map { .init(rule.members[$0].text, datum(measures[$0])) }
         case .failure(let gap):
             situation.miss(gap.sentence)
             reason = .string(gap.sentence)
         }
-        let value: Datum = [
-            "organisation": .string(rule.organisation.text),
-            "decision": rule.decision.map { .string($0.rawValue) } ?? .null,
-            "orElse": .array(rule.orElse.map { .string($0) }), "quota": rule.quota.map { .number($0) } ?? .null,
-            "members": members, "reason": reason,
+        let rules: [Datum.Member] = [
+            .init("organisation", .string(rule.organisation.text)),
+            .init("decision", rule.decision.map { .string($0.rawValue) } ?? .null),
+            .init("orElse", .array(rule.orElse.map { .string($0) })),
+            .init("quota", rule.quota.map { .number($0) } ?? .null), .init("reason", reason),
         ]
         return AnalysisResult(
-            value, cases: .init(rule.members.count, "members"), meaning: rule.sentence(power, in: situation),
+            .object(rules + members), cases: .init(rule.members.count, "members"), meaning: rule.sentence(power, in: situation),
             caution: caution(rule.decision))
     }
 
@@ -75,6 +75,7 @@ enum Power {
 extension Power {
     private static func direct(_ arguments: Arguments) throws(Rejection) -> AnalysisResult {
         let (names, weights) = try votes(arguments)
+        try arguments.refuse(reserved: ["quota"], among: names, of: "weights")
         guard let quota = try arguments.number("quota") else {
             throw Rejection(
                 .invalid, field: arguments.field("quota"), reason: "“quota” is missing.",
@@ -91,12 +92,11 @@ extension Power {
             throw Rejection.item(inField: error.field) == nil
                 ? error.within("parameters") : error.naming(names, in: "weights")
         }
-        let value: Datum = [
-            "quota": .number(quota),
-            "members": .object(names.indices.map { .init(names[$0], datum(power.members[$0], weight: weights[$0])) }),
-        ]
+        let figures = names.indices.map { place in
+            Datum.Member(names[place], datum(power.members[place], weight: weights[place]))
+        }
         return AnalysisResult(
-            value, cases: .init(names.count, "members"), meaning: sentence(names, power.members), caution: ruleOnly)
+            .object([.init("quota", .number(quota))] + figures), cases: .init(names.count, "members"), meaning: sentence(names, power.members), caution: ruleOnly)
     }
 
     /// Members and their votes; those of a bare list are named by their place.

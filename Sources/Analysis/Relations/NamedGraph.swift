@@ -49,7 +49,7 @@ struct NamedGraph {
                 ])
         }
         let ties = edges.map { Datum.array([.string($0.one), .string($0.other), .number($0.weight)]) }
-        return [.init("nodes", .object(measured)), .init("edges", .array(ties))]
+        return measured + [.init("edges", .array(ties))]
     }
 
     /// Who is tied most, and who stands between the others.

@@ -55,6 +55,7 @@ enum Network {
         }
         var seen: Set<String> = []
         let nodes = edges.flatMap { [$0.one, $0.other] }.filter { seen.insert($0).inserted }
+        try arguments.refuse(reserved: ["edges"], among: nodes, of: "edges")
         let network = try NamedGraph(nodes: nodes, edges: edges, field: nil)
         return AnalysisResult(
             .object(network.datum), cases: .init(edges.count, "ties"), meaning: network.sentence { $0 },

@@ -36,6 +36,15 @@ extension Arguments {
         return amounts
     }
 
+    /// Refuses names of direct inputs that stand for something else in the result, where entities are keyed by id beside
+    /// the figures of the whole.
+    func refuse(reserved: [String], among names: [String], of parameter: String) throws(Rejection) {
+        guard let name = names.first(where: reserved.contains) else { return }
+        throw Rejection(
+            .invalid, field: "\(field(parameter)).\(name)", given: name,
+            reason: "“\(name)” stands for a figure of the whole in the result.", hint: "Give it another name.")
+    }
+
     /// Numbers in order.
     func numbers(_ name: String) throws(Rejection) -> [Double]? {
         guard let numbers = try numbersOrNull(name) else { return nil }

@@ -27,6 +27,8 @@ public final class Engine {
     var book: FindingBook
     /// The finding that is being evaluated.
     var evaluation: FindingEvaluation?
+    /// Days that have come and of which it is not known yet what they bring.
+    var sweep: EffectiveSweep?
     /// The day that findings were last evaluated for.
     var day: Day
     var questions: [UInt64: JournalInquiry] = [:]

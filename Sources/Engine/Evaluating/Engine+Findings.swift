@@ -43,10 +43,10 @@ extension Engine {
             FindingChange(
                 finding: current.finding, before: change.before, after: found, on: current.on,
                 evaluated: current.pinned, cause: current.cause), at: at)
-        let identity = "\(current.finding.name) \(current.pinned) \(current.on)"
+        let digest = Digest(hashing: Array("\(current.finding.name) \(current.pinned) \(current.on)".utf8))
         submit(
-            note: draft, transaction, answers: [current.finding.name: change.after],
-            key: "\(Digest(hashing: Array(identity.utf8)))")
+            note: draft, transaction, key: IdempotencyKeys.Scoped(by: Recording.daemon, key: "\(digest)"),
+            digest: digest, answers: [current.finding.name: change.after])
     }
 
     /// Hears what a write that was decided does, so that the findings it touches are evaluated again. Their new answers
@@ -82,6 +82,7 @@ extension Engine {
     /// Begins anew after writes were refused.
     func restartFindings() {
         evaluation = nil
+        sweep = EffectiveSweep(days: DayRange(joining: min(Instant(milliseconds: durable.at).day, day), day))
         book.restart(register.definitions(.finding).compactMap(finding))
     }
 
@@ -89,14 +90,6 @@ extension Engine {
     /// it stays defined, and is not evaluated.
     private func finding(_ definition: Definition) -> Finding? {
         try? Finding(reading: definition.content, in: register)
-    }
-
-    /// Marks all findings where a new day has begun since this was last asked: time alone changes answers.
-    func noticeDay() {
-        let today = surroundings.now().day
-        guard today != day else { return }
-        day = today
-        book.touchAll(.day)
     }
 }
 

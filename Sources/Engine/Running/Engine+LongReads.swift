@@ -6,12 +6,13 @@ import Wire
 
 extension Engine {
     /// Whether a long read or a finding waits for its next slice.
-    public var hasWork: Bool { !longReads.isEmpty || hasStaleFindings }
+    public var hasWork: Bool { !longReads.isEmpty || hasStaleFindings || hasComingDays }
 
     /// Does one slice of the long read that has waited longest, and one of the findings that are to be evaluated.
     public func work() {
         guard !isStopped else { return }
         if !longReads.isEmpty { advance(longReads.removeFirst()) }
+        sweepMemberships()
         evaluateFindings()
     }
 

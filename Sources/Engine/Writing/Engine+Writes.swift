@@ -80,15 +80,19 @@ extension Engine {
     }
 
     /// Writes a record that follows from the model, which nobody waits for.
-    func submit(note draft: Draft, _ transaction: Transaction, answers: [Definition.Name: Verdict], key: String) {
+    func submit(
+        note draft: Draft, _ transaction: Transaction, key: IdempotencyKeys.Scoped, digest: Digest,
+        answers: [Definition.Name: Verdict] = [:]
+    ) {
         let request = Request(internal: "note")
         let caller = Caller(route: .none, name: Recording.daemon, role: .operator)
         var write = pendingWrite(
-            request, caller, transaction, [draft], first: register.head, result: Array("{}".utf8), key: nil)
+            request, caller, transaction, [draft], first: register.head, result: Array("{}".utf8), key: key)
         write.answers = answers
+        keys.remember(key, digest)
         pending.add(write)
         let entry = IdempotencyEntry(
-            by: Recording.daemon, key: key, digest: Digest(hashing: draft.payload), reply: write.result)
+            by: key.by, key: key.key, digest: digest, reply: write.result)
         effects.append(.submit(Batch(token: write.token, first: write.first, drafts: [draft], idempotency: entry)))
     }
 

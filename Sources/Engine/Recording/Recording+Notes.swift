@@ -4,6 +4,7 @@ import Analysis
 import Chronology
 import Journal
 import Model
+import Register
 import Wire
 
 /// That a finding's answer became another.
@@ -45,6 +46,29 @@ extension Recording {
         writer.endObject()
         return Draft(
             at: at.milliseconds, by: daemon, topic: "\(findingChanged).\(change.finding.name)",
+            payload: writer.finish())
+    }
+
+    /// The first two parts of the topic.
+    static let membershipEffective = "membership.effective"
+
+    /// A change that was recorded earlier and takes effect, as a draft of a record.
+    static func draft(_ coming: EffectiveSweep.Coming, at: Instant) -> Draft {
+        var writer = JSONWriter(capacity: 512)
+        let state = coming.slot.subject.text
+        let organisation = coming.slot.object?.text ?? ""
+        writer.beginObject()
+        writer.member("state", state)
+        writer.member("organisation", organisation)
+        writer.member("effective", "\(coming.day)")
+        writer.key("before")
+        writer.briefly(coming.before, of: coming.slot)
+        writer.key("after")
+        writer.briefly(coming.after, of: coming.slot)
+        writer.member("claims", Array(coming.after.claims.prefix(mostCauses)))
+        writer.endObject()
+        return Draft(
+            at: at.milliseconds, by: daemon, topic: "\(membershipEffective).\(organisation).\(state)",
             payload: writer.finish())
     }
 

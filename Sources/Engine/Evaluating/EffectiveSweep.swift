@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Model
+import Register
+
+/// Goes over all memberships, slice by slice, for changes that were recorded before their day and whose day has come.
+struct EffectiveSweep {
+    /// A change that takes effect.
+    struct Coming: Hashable {
+        let slot: SlotKey
+        /// The first day of the new answer.
+        let day: Day
+        let before: Answer
+        let after: Answer
+    }
+
+    /// The days that have come since they were last looked at.
+    let days: DayRange
+    private var place = 0
+
+    init(days: DayRange) { self.days = days }
+
+    /// Whether there are slots that have not been looked at.
+    func isUnfinished(_ register: Register) -> Bool { place < register.slotCount(newest) }
+
+    private var newest: Viewpoint { Viewpoint(on: days.last) }
+
+    /// Looks at so many slots more.
+    mutating func slice(_ register: Register, slots: Int) -> [Coming] {
+        let end = min(place + slots, register.slotCount(newest))
+        defer { place = end }
+        return (place..<end).flatMap { place in
+            register.slotKey(at: place, newest).map { coming(in: $0, register) } ?? []
+        }
+    }
+
+    private func coming(in slot: SlotKey, _ register: Register) -> [Coming] {
+        guard slot.kind == Self.membership else { return [] }
+        let segments = register.timeline(slot, newest).segments
+        return zip(segments, segments.dropFirst()).compactMap { before, after in
+            guard days.contains(after.days.first), isForetold(before, after, register),
+                before.answer.state != after.answer.state || before.answer.value != after.answer.value
+            else { return nil }
+            return Coming(slot: slot, day: after.days.first, before: before.answer, after: after.answer)
+        }
+    }
+
+    /// Whether all that is behind a change was recorded before its day: else it was announced when it was recorded. An
+    /// answer may have no claims of its own, where those before it have ended.
+    private func isForetold(
+        _ before: Timeline.Segment, _ after: Timeline.Segment, _ register: Register
+    ) -> Bool {
+        (before.answer.claims + after.answer.claims).allSatisfy { id in
+            register.claim(id).map { $0.claim.recorded.at.day < after.days.first } ?? false
+        }
+    }
+
+    private static let membership: KindIndex = {
+        guard let kind = KindIndex(named: "membership") else { preconditionFailure("the kind membership is declared") }
+        return kind
+    }()
+}

@@ -34,8 +34,9 @@ import Wire
         #expect(command.examples.count == 2)
         for example in command.examples {
             let line = words(example.line)
-            #expect(line.first == name)
-            _ = try command.parse(Array(line.dropFirst()))
+            #expect(line.starts(with: command.words))
+            let (resolved, rest) = try Command.resolve(line)
+            _ = try resolved.parse(rest)
         }
         let desk = Desk()
         #expect(desk.run("\(name) --help") == .done)
@@ -69,7 +70,7 @@ import Wire
     func `name every command and its options`(shell: Shell) {
         let script = shell.script(for: Command.all)
         for command in Command.all {
-            #expect(script.contains(command.name))
+            for word in command.words { #expect(script.contains(word)) }
             for option in command.options { #expect(script.contains(option.name)) }
         }
     }

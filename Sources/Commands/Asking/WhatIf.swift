@@ -27,9 +27,10 @@ extension Command {
             throw .usage("“what-if” needs a command behind --.", hint: "Usage: \(invocation.command.usage)")
         }
         let claims = try hypotheses(invocation.line, in: invocation.surroundings)
+        let rest = try resolve(words).rest
+        let name = words.dropLast(rest.count)
         let inner = try Program.invocation(
-            [words[0]] + inherited(by: words, from: invocation) + words.dropFirst(), in: invocation.surroundings,
-            assuming: claims)
+            name + inherited(by: words, from: invocation) + rest, in: invocation.surroundings, assuming: claims)
         guard inner.command.scope == .reading else {
             throw .usage(
                 "“\(inner.command.name)” asks nothing of the model.",

@@ -2,7 +2,7 @@
 
 /// One command: the declaration from which the parser, the help, the completions and the manual follow.
 struct Command: Sendable {
-    /// The name, as it is typed.
+    /// The name, as it is typed: one word or two.
     let name: String
     /// What it does, as one line.
     let summary: String
@@ -26,6 +26,7 @@ struct Command: Sendable {
     /// The headings of the overview, in order.
     enum Group: String, CaseIterable, Sendable {
         case asking = "Asking"
+        case analysing = "Analysing"
         case writing = "Writing"
         case running = "The daemon"
         case program = "This program"
@@ -86,6 +87,9 @@ extension Command {
         case .writing: ownOptions + Self.write + Self.connection
         }
     }
+
+    /// The words of its name: one, or two where several commands share the first.
+    var words: [String] { name.split(separator: " ").map(String.init) }
 
     /// How it is typed, as one line.
     var usage: String {

@@ -2,7 +2,7 @@
 
 /// Completion for bash: the command first, then its options and the words of its first argument.
 enum BashCompletion {
-    static func script(_ commands: [Command]) -> String {
+    static func script(_ commands: [CompletionEntry]) -> String {
         """
         # bash completion for registan
         _registan() {
@@ -25,14 +25,14 @@ enum BashCompletion {
         """
     }
 
-    private static func commandCase(_ command: Command) -> String {
+    private static func commandCase(_ command: CompletionEntry) -> String {
         let options = command.options.map { "--\($0.name)" }
         let words = (command.firstWords + options).joined(separator: " ")
         return "            \(command.name)) words=\"\(words)\" ;;"
     }
 
     /// After an option whose value is one of some words, those; after any other option with a value, files.
-    private static func valueCases(_ commands: [Command]) -> String {
+    private static func valueCases(_ commands: [CompletionEntry]) -> String {
         commands.flatMap { command in
             command.options.filter { $0.value != nil }.map { option in
                 "        \"\(command.name) --\(option.name)\") words=\"\(option.words.joined(separator: " "))\" ;;"

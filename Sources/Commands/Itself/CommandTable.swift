@@ -4,14 +4,37 @@ import Model
 
 extension Command {
     /// Every command, in the order of the manual.
-    static let all: [Command] = [
-        members, memberships, timeline, show, search, claims, explain, slot, contested, diff, whatIf, export, record,
-        retract, rank, register, importing, status, plugins, check, verify, watch, call, help, completions, version,
-    ]
+    static let all: [Command] =
+        [
+            members, memberships, timeline, show, search, claims, explain, slot, contested, diff, whatIf, export,
+            analyse,
+        ] + AnalysisArguments.all.map(\.command) + [
+            record, retract, rank, register, importing, status, plugins, check, verify, watch, call, help, completions,
+            version,
+        ]
+
+    /// The command that a line begins with, and the words behind its name. A name may have two words, and
+    /// `analyse NAME` is the command of that analysis.
+    static func resolve(_ words: [String]) throws(Failure) -> (command: Command, rest: [String]) {
+        if words.count > 1 {
+            if words[0] == analyse.name, let analysis = AnalysisArguments.named(words[1]) {
+                return (analysis.command, Array(words.dropFirst(2)))
+            }
+            let name = words.prefix(2).joined(separator: " ")
+            if let command = all.first(where: { $0.name == name }) { return (command, Array(words.dropFirst(2))) }
+        }
+        return (try named(words.first ?? ""), Array(words.dropFirst()))
+    }
 
     /// The command of that name, or a refusal with the nearest one.
     static func named(_ name: String) throws(Failure) -> Command {
         if let command = all.first(where: { $0.name == name }) { return command }
+        let longer = all.filter { $0.words.first == name }
+        if let first = longer.first {
+            throw .usage(
+                "“\(name)” needs a second word.",
+                hint: "Give \(longer.map(\.name).joined(separator: ", ")), as in registan \(first.name).")
+        }
         guard !name.hasPrefix("-") else {
             throw .usage(
                 "“\(name)” stands before a command.",

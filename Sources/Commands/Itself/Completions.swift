@@ -25,10 +25,11 @@ enum Shell: String, CaseIterable {
 
     /// The script that completes the commands of a table.
     func script(for commands: [Command]) -> String {
-        switch self {
-        case .bash: BashCompletion.script(commands)
-        case .zsh: ZshCompletion.script(commands)
-        case .fish: FishCompletion.script(commands)
+        let entries = CompletionEntry.all(commands)
+        return switch self {
+        case .bash: BashCompletion.script(entries)
+        case .zsh: ZshCompletion.script(entries)
+        case .fish: FishCompletion.script(entries)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// Completion for fish: one rule for each command, option and word.
 enum FishCompletion {
-    static func script(_ commands: [Command]) -> String {
+    static func script(_ commands: [CompletionEntry]) -> String {
         var rules = ["# fish completion for registan"]
         for command in commands {
             rules.append(

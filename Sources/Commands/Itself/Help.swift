@@ -6,7 +6,7 @@ extension Command {
     static let help = Command(
         "help", "show what a command does and takes", .program, .local,
         arguments: [
-            Argument("COMMAND", "the command; all of them if left out", .optional, words: []),
+            Argument("COMMAND", "the command, one word or two; all of them if left out", .optional),
             Argument("KIND", "for record, explain and slot a kind of claim, for register a kind of entity", .optional),
         ],
         examples: [
@@ -16,11 +16,12 @@ extension Command {
     ) { invocation throws(Failure) in
         let words = invocation.line.arguments
         let terminal = invocation.surroundings.terminal
-        guard let name = words.first else {
+        guard !words.isEmpty else {
             invocation.surroundings.output.print(Help.overview(for: terminal))
             return
         }
-        let page = try Help.page(for: try Command.named(name), Array(words.dropFirst()), terminal: terminal)
+        let (command, rest) = try Command.resolve(words)
+        let page = try Help.page(for: command, rest, terminal: terminal)
         invocation.surroundings.output.print(page)
     }
 }

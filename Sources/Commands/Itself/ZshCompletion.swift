@@ -2,7 +2,7 @@
 
 /// Completion for zsh: commands and options with what they do.
 enum ZshCompletion {
-    static func script(_ commands: [Command]) -> String {
+    static func script(_ commands: [CompletionEntry]) -> String {
         """
         #compdef registan
         _registan() {
@@ -26,7 +26,7 @@ enum ZshCompletion {
         """
     }
 
-    private static func commandCase(_ command: Command) -> String {
+    private static func commandCase(_ command: CompletionEntry) -> String {
         let options = command.options.map { quoted(specification($0)) }
         let first =
             command.firstWords.isEmpty ? [] : [quoted("1:argument:(\(command.firstWords.joined(separator: " ")))")]

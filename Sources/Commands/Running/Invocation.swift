@@ -60,7 +60,10 @@ final class Invocation {
     func pin(to head: Int64) { recorded = recorded ?? .integer(head) }
 
     /// Whether claims are assumed, by `--what-if` or by a wrapper.
-    var assumesClaims: Bool { !assumed.isEmpty || line.has("what-if") }
+    var assumesClaims: Bool { isWrapped || line.has("what-if") }
+
+    /// Whether a wrapping `what-if` assumes claims, so that what holds without them is worth showing beside.
+    var isWrapped: Bool { !assumed.isEmpty }
 
     /// Calls a method that answers in pages until there are no more.
     func askAll(_ method: String, _ params: [Datum.Member], list: String) throws(Failure) -> [Datum] {

@@ -31,8 +31,8 @@ enum Program {
     static func invocation(
         _ words: [String], in surroundings: Surroundings, assuming: [Datum] = []
     ) throws(Failure) -> Invocation {
-        let command = try Command.named(words.first ?? "")
-        let line = try command.parse(Array(words.dropFirst()))
+        let (command, rest) = try Command.resolve(words)
+        let line = try command.parse(rest)
         return Invocation(command, line, words: words, in: surroundings, assuming: assuming)
     }
 

@@ -7,6 +7,8 @@ struct Page {
     private(set) var rendered = ""
     /// The marks that occurred, for the legend.
     private var marks = Marks()
+    /// Whether a bar was shown that is partly shaded, for the legend.
+    private var hasShade = false
 
     init(for terminal: Terminal) { self.terminal = terminal }
 
@@ -38,10 +40,18 @@ struct Page {
         return marks.text
     }
 
+    /// Draws a figure as a bar, and remembers for the legend that a part of it is shaded.
+    mutating func bar(_ figure: Figure, of whole: Double = 1) -> Text {
+        let bar = ShareBar(figure, of: whole, columns: ShareBar.columns(in: terminal))
+        hasShade = hasShade || bar.isShaded
+        return bar.text(terminal)
+    }
+
     /// Explains the marks that occurred; nothing where none did.
     mutating func legend() {
-        guard !marks.isEmpty else { return }
+        guard !marks.isEmpty || hasShade else { return }
         line()
+        if hasShade { line(Text(String(ShareBar.shade(terminal)), .cyan) + Text(" may be as much, or not", .dim)) }
         for (mark, meaning) in Marks.meanings where marks.contains(mark) {
             line(mark.text + Text(" " + meaning, .dim))
         }

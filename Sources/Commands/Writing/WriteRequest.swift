@@ -44,8 +44,10 @@ struct WriteRequest {
             return try invocation.ask(method, params + [.init("idempotencyKey", .string(key))])
         } catch  where error.code == .outcomeUnknown {
             let again = ShellWords.join(
-                ["registan", invocation.words[0], "--key=\(key)"]
-                    + invocation.words.dropFirst().filter { !$0.hasPrefix("--key") || $0.hasPrefix("--key-") })
+                ["registan"] + invocation.command.words + ["--key=\(key)"]
+                    + invocation.words.dropFirst(invocation.command.words.count).filter {
+                        !$0.hasPrefix("--key") || $0.hasPrefix("--key-")
+                    })
             throw Failure(
                 .outcomeUnknown, "No answer came; it may be done or not. Its key is \(key).",
                 hint: "Ask again under the same key, and it is done once at most:\n\(again)")

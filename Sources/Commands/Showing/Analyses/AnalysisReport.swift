@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+/// The result of an analysis as an analyst reads it: what it means, the value, and what is needed to judge it.
+struct AnalysisReport {
+    private let result: Datum
+    private let title: String
+    private let hasEvidence: Bool
+
+    /// - Parameter hasEvidence: whether the claims are listed below it.
+    init(_ result: Datum, title: String, hasEvidence: Bool = false) {
+        self.result = result
+        self.title = title
+        self.hasEvidence = hasEvidence
+    }
+
+    func show(on page: inout Page) {
+        page.heading(title)
+        if let meaning = result["meaning"]?.text { page.paragraph(meaning) }
+        page.line()
+        AnalysisValue.show(result["value"] ?? .null, of: result["name"]?.text ?? "", on: &page)
+        page.line()
+        page.table(grounds)
+    }
+
+    /// The caution, the cases, the gaps and the formula.
+    private var grounds: TextTable {
+        var table = TextTable([.init(""), .init("", isFlexible: true)])
+        func add(_ label: String, _ text: String) {
+            if !text.isEmpty { table.add([Text(label, .dim), Text(text)]) }
+        }
+        add("but", result["caution"]?.text ?? "")
+        add("cases", cases)
+        add("missing", (result["missing"]?.elements ?? []).map { ValueText.text($0) }.joined(separator: "; "))
+        add("claims", claims)
+        add("formula", Self.formula(result))
+        return table
+    }
+
+    private var cases: String {
+        guard let count = result["cases"]?["count"]?.integer else { return "" }
+        return "\(grouped(count)) \(result["cases"]?["unit"]?.text ?? "")"
+    }
+
+    private var claims: String {
+        let count = result["claims"]?.elements?.count ?? 0
+        guard count > 0 else { return "" }
+        return "\(grouped(count)) used" + (hasEvidence ? "" : "; --evidence lists them")
+    }
+
+    /// The id and version of a formula: `freedom/1`.
+    static func formula(_ result: Datum) -> String {
+        let version = result["formulaVersion"].map { "/\(ValueText.text($0))" } ?? ""
+        return (result["formula"]?.text ?? "") + version
+    }
+}

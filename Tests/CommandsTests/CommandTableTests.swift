@@ -50,11 +50,16 @@ import Wire
     }
 
     @Test(arguments: Command.all.filter { $0.scope == .writing }.flatMap { $0.examples.map(\.line) })
-    func `has examples of writing that reach the register`(line: String) {
+    func `has examples of writing that reach the register`(line: String) throws {
         let desk = Desk(
             Dictionary(uniqueKeysWithValues: Catalogue.methods.map { ($0.name, #"{"sequence":1,"changes":[]}"#) }))
+        desk.files["ksor-majority.json"] = #"{"id":"ksor-majority","statement":"x","expression":{}}"#
+        desk.files["withdrawal.json"] = #"{"kind":"existence","subject":"X","valid":"2012"}"#
         #expect(desk.run(line) == .done, "\(desk.errors)")
-        #expect(desk.calls.first?.params["dryRun"] == true)
+        let method = try #require(desk.calls.first.flatMap { Catalogue.method(named: $0.method) })
+        #expect(method.effect == .write)
+        guard method.parameters.contains(where: { $0.name == "dryRun" }), !line.hasSuffix("--json") else { return }
+        #expect(desk.calls[0].params["dryRun"] == true)
     }
 
     @Test func `reads options before arguments are checked only for help`() {

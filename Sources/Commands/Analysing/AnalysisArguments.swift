@@ -120,16 +120,16 @@ extension AnalysisArguments {
             options: options + [Command.setOption, Command.evidenceOption], examples: examples, notes: notes,
             methods: AnalysisRun.methods
         ) { invocation throws(Failure) in
-            try run(invocation).carryOut(by: invocation)
+            try run(invocation, on: invocation.day).carryOut(by: invocation)
         }
     }
 
-    /// The run that a command line asks for.
-    func run(_ invocation: Invocation) throws(Failure) -> AnalysisRun {
+    /// The run that a command line asks for, on the day that its heading names.
+    func run(_ invocation: Invocation, on day: String) throws(Failure) -> AnalysisRun {
         let parameters = try parameters(invocation.line)
         let words = [name] + invocation.line.arguments
         let isDirect = inputs.contains { input in input.isDirect && parameters.contains { $0.name == input.parameter } }
-        let viewpoint = isDirect ? "of the figures given" : "on \(invocation.day)"
+        let viewpoint = isDirect ? "of the figures given" : "on \(day)"
         return AnalysisRun(
             analysis: analysis, parameters: parameters, title: (words + [viewpoint]).joined(separator: " "))
     }

@@ -16,11 +16,11 @@ extension Command {
             Example(
                 "what-if membership UZB CSTO status=member --from 2017-02-01 -- members CSTO",
                 "who would be in the CSTO if Uzbekistan came back"),
-            Example("what-if returns.json -- explain membership UZB CSTO", "the same question, from a file of claims"),
+            Example("what-if returns.json -- findings", "which conclusions move, by a file of claims"),
         ],
         notes: [
-            "The claims are assumed for this question alone and stored nowhere. The command behind -- is any that asks. "
-                + "One claim may also be given as name=value words alone: kind=, subject=, object=, valid= and fields."
+            "The claims are assumed for this question alone and stored nowhere. The command behind -- is any that asks; "
+                + "findings and analyses show what holds without the claims beside it. One claim may also be given as name=value words alone: kind=, subject=, object=, valid= and fields."
         ]
     ) { invocation throws(Failure) in
         guard let words = invocation.line.trailing, !words.isEmpty else {
@@ -39,7 +39,8 @@ extension Command {
         try inner.carryOut()
     }
 
-    private static func hypotheses(_ line: ParsedLine, in surroundings: Surroundings) throws(Failure) -> [Datum] {
+    /// The claims that a command line assumes: those of a file, or one that it spells out.
+    static func hypotheses(_ line: ParsedLine, in surroundings: Surroundings) throws(Failure) -> [Datum] {
         let words = line.arguments
         let settings = words.compactMap(Question.Setting.init)
         // The names of kinds have neither dots nor slashes, and those of files mostly do.

@@ -9,6 +9,7 @@ extension Command {
             members, memberships, timeline, show, search, claims, explain, slot, contested, diff, whatIf, export,
             analyse,
         ] + AnalysisArguments.all.map(\.command) + [
+            findings, defineFinding, removeFinding, saveScenario, listScenarios, compareScenario, removeScenario,
             record, retract, rank, register, importing, status, plugins, check, verify, watch, call, help, completions,
             version,
         ]

@@ -8,14 +8,7 @@ import Wire
 enum HypothesisFile {
     /// The claims, each checked for its form, so that a mistake is told with its place in the file.
     static func read(_ file: String, in surroundings: Surroundings) throws(Failure) -> [Datum] {
-        let bytes = try surroundings.files.read(file, limit: FileLimits.request)
-        let document: Datum
-        do throws(JSONError) {
-            var parser = JSONParser()
-            document = try parser.parse(bytes)
-        } catch {
-            throw .usage("“\(file)” is not JSON. \(error.message)", hint: "Write a list of claims, or one claim.")
-        }
+        let document = try JSONFile.read(file, in: surroundings, hint: "Write a list of claims, or one claim.")
         let claims = document.elements ?? [document]
         for (place, claim) in claims.enumerated() {
             do throws(Rejection) {

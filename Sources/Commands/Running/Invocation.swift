@@ -12,7 +12,7 @@ final class Invocation {
     let words: [String]
     let surroundings: Surroundings
     /// Claims that a wrapping `what-if` assumes.
-    private let assumed: [Datum]
+    let assumed: [Datum]
     /// The record as of which questions are asked; what `--recorded` says, unless a command holds on to the head.
     private(set) var recorded: Datum?
     private var transport: (any Transport)?

@@ -73,10 +73,17 @@ struct Figure: Hashable {
     /// One number.
     static func text(_ number: Double, _ style: Style) -> String {
         switch style {
-        case .share: decimals(number * 100, 0) + "%"
+        case .share: share(number)
         case .index: decimals(number, 2)
         case .amount: decimals(number, number == number.rounded() ? 0 : 2)
         }
+    }
+
+    /// Parts of a hundred; what is not quite none or all is not written as if it were.
+    private static func share(_ number: Double) -> String {
+        if number > 0, number < 0.005 { return "<1%" }
+        if number < 1, number >= 0.995 { return ">99%" }
+        return decimals(number * 100, 0) + "%"
     }
 
     /// A number with so many decimals, its thousands set apart.

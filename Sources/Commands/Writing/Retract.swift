@@ -50,9 +50,11 @@ extension Command {
         }.carryOut(by: invocation)
     }
 
-    private static let reason = Option("reason", "TEXT", "why; it is recorded", isRequired: true)
+    /// Why something is taken back.
+    static let reason = Option("reason", "TEXT", "why; it is recorded", isRequired: true)
 
-    private static func reasonMember(_ invocation: Invocation) -> [Datum.Member] {
+    /// The reason as the methods take it.
+    static func reasonMember(_ invocation: Invocation) -> [Datum.Member] {
         invocation.line["reason"].map { [.init("reason", .string($0))] } ?? []
     }
 }

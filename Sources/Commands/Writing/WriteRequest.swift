@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Model
+import Wire
 
 /// A write as a command carries it out: first it shows what would change, then it does it under an idempotency key, so
 /// that an outcome that got lost can be settled by asking again.
@@ -9,11 +10,29 @@ struct WriteRequest {
     let params: [Datum.Member]
     /// What was done, as a sentence about its result.
     let done: (Datum) -> String
+    /// How the result of a dry run is shown: as changes of answers, unless something else is given.
+    var announcement: (Datum, inout Page) -> Void = { result, page in
+        ChangeTable.show(result, none: "  No answer of the model.", on: &page)
+    }
+
+    init(method: String, params: [Datum.Member], done: @escaping (Datum) -> String) {
+        self.method = method
+        self.params = params
+        self.done = done
+    }
+
+    /// Whether the daemon can say beforehand what it would change.
+    private var isForeseeable: Bool {
+        Catalogue.method(named: method)?.parameters.contains { $0.name == "dryRun" } ?? true
+    }
 
     /// Does it, or with `--dry-run` only shows it. With `--key` an earlier try is settled, and nothing is shown first.
     func carryOut(by invocation: Invocation) throws(Failure) {
         let dryRun = params + [.init("dryRun", true)]
         if invocation.line.has("dry-run") {
+            guard isForeseeable else {
+                throw .usage("This changes no answer of the model.", hint: "Leave --dry-run out.")
+            }
             guard !invocation.line.has("key") else {
                 throw .usage("“--dry-run” writes nothing, so “--key” settles nothing.", hint: "Leave one of them out.")
             }
@@ -22,7 +41,7 @@ struct WriteRequest {
             report(try write(key, for: invocation), announced: nil, for: invocation)
         } else {
             var announced: Datum?
-            if !invocation.isJSON {
+            if !invocation.isJSON, isForeseeable {
                 announced = try invocation.connection().call(method, .object(dryRun)).result
                 announce(announced ?? .null, for: invocation)
             }
@@ -35,7 +54,7 @@ struct WriteRequest {
         let isDryRun = invocation.line.has("dry-run")
         invocation.show { page in
             page.heading(isDryRun ? "It would change" : "It changes")
-            ChangeTable.show(result, none: "  No answer of the model.", on: &page)
+            announcement(result, &page)
         }
     }
 

@@ -15,7 +15,14 @@ import Testing
             "freedom CSTO --on 2016-12-31", "analysis.run",
             #"{"name":"freedom","parameters":{"organisation":"CSTO"},"on":"2016-12-31"}"#
         ),
-        ("burden KSOR --known 2015", "analysis.run", #"{"name":"burden","parameters":{"body":"KSOR"},"known":"2015"}"#),
+        (
+            "cohesion CSTO --known 2015 --window 365", "analysis.run",
+            #"{"name":"cohesion","parameters":{"organisation":"CSTO","window":365},"known":"2015"}"#
+        ),
+        ("similarity KAZ UZB", "analysis.run", #"{"name":"similarity","parameters":{"states":["KAZ","UZB"]}}"#),
+        ("similarity --x 1,,3", "analysis.run", #"{"name":"similarity","parameters":{"x":[1,null,3]}}"#),
+        ("network", "analysis.run", #"{"name":"network","parameters":{"over":"exercises"}}"#),
+        ("network memberships", "analysis.run", #"{"name":"network","parameters":{"over":"memberships"}}"#),
         (
             "analyse burden --personnel RUS=13000-25000,KAZ=3000", "analysis.run",
             #"{"name":"burden","parameters":{"personnel":{"RUS":[13000,25000],"KAZ":3000}}}"#
@@ -49,6 +56,13 @@ import Testing
         let desk = Desk(["analysis.run": Self.result, "analysis.list": #"{"analyses":[]}"#])
         #expect(desk.run(line) == .done, "\(desk.errors)")
         #expect(desk.calls == [.init(method: method, params: datum(params))])
+    }
+
+    @Test(arguments: [("organisation", "organisation"), ("body", "body")])
+    func `asks the register what an id is where it matters`(kind: String, parameter: String) {
+        let desk = Desk(["analysis.run": Self.result, "entity.get": #"{"entity":{"kind":"\#(kind)"}}"#])
+        #expect(desk.run("burden CSTO") == .done)
+        #expect(desk.calls.last?.params["parameters"] == datum(#"{"\#(parameter)":"CSTO"}"#))
     }
 
     @Test(arguments: [

@@ -24,6 +24,12 @@ struct AnalysisArguments: Sendable {
         let place: Place
         /// Whether it stands in place of what the register holds.
         var isDirect = false
+        /// The parameter for an entity of another kind than the usual one.
+        var byKind: [EntityKind: String] = [:]
+        /// Whether it is one of several values of the parameter.
+        var isElement = false
+        /// What is sent where it is left out and no figures are given in place of the register's.
+        var standard: Datum?
     }
 
     /// Where a parameter stands.
@@ -58,9 +64,12 @@ struct AnalysisArguments: Sendable {
 extension AnalysisArguments.Input {
     /// A parameter that stands at a place of its own.
     static func argument(
-        _ name: String, _ parameter: String, _ summary: String, _ count: Argument.Count = .one
+        _ name: String, _ parameter: String, _ summary: String, _ count: Argument.Count = .one, words: [String] = [],
+        byKind: [EntityKind: String] = [:], isElement: Bool = false, standard: Datum? = nil
     ) -> Self {
-        Self(parameter: parameter, form: .word, place: .argument(Argument(name, summary, count)))
+        Self(
+            parameter: parameter, form: .word, place: .argument(Argument(name, summary, count, words: words)),
+            byKind: byKind, isElement: isElement, standard: standard)
     }
 
     /// A parameter that has a name: the option's in camel case, unless another one is given.
@@ -81,44 +90,12 @@ extension AnalysisArguments.Input {
 }
 
 extension AnalysisArguments {
-    /// The parameters that a command line gives, in the order of the table, then those of `--set`.
-    func parameters(_ line: ParsedLine) throws(Failure) -> [Datum.Member] {
-        var members: [Datum.Member] = []
-        var rest = line.arguments[...]
-        for input in inputs {
-            switch input.place {
-            case .argument(let argument):
-                guard let word = rest.popFirst() else { continue }
-                members.append(.init(input.parameter, try input.form.datum(word, of: argument.name)))
-            case .option(let option):
-                guard let text = line[option.name] else { continue }
-                members.append(.init(input.parameter, try input.form.datum(text, of: "--\(option.name)")))
-            }
-        }
-        return try Self.add(line.all("set"), to: members)
-    }
-
-    /// Adds parameters as they are typed, `name=value`.
-    static func add(_ words: [String], to members: [Datum.Member]) throws(Failure) -> [Datum.Member] {
-        var members = members
-        for word in words {
-            guard let setting = Question.Setting(word) else {
-                throw .usage("“\(word)” is not name=value.", hint: "Give a parameter as name=value, its value as JSON.")
-            }
-            guard !members.contains(where: { $0.name == setting.name }) else {
-                throw .usage("“\(setting.name)” is given twice.", hint: "Give it once.")
-            }
-            members.append(.init(setting.name, try ParameterForm.anything.datum(setting.value, of: setting.name)))
-        }
-        return members
-    }
-
     /// The command of its own.
     var command: Command {
         Command(
             name, summary, .analysing, .reading, arguments: arguments,
             options: options + [Command.setOption, Command.evidenceOption], examples: examples, notes: notes,
-            methods: AnalysisRun.methods
+            methods: AnalysisRun.methods + (inputs.contains { !$0.byKind.isEmpty } ? ["entity.get"] : [])
         ) { invocation throws(Failure) in
             try run(invocation, on: invocation.day).carryOut(by: invocation)
         }
@@ -126,10 +103,9 @@ extension AnalysisArguments {
 
     /// The run that a command line asks for, on the day that its heading names.
     func run(_ invocation: Invocation, on day: String) throws(Failure) -> AnalysisRun {
-        let parameters = try parameters(invocation.line)
+        let parameters = try parameters(invocation)
         let words = [name] + invocation.line.arguments
-        let isDirect = inputs.contains { input in input.isDirect && parameters.contains { $0.name == input.parameter } }
-        let viewpoint = isDirect ? "of the figures given" : "on \(day)"
+        let viewpoint = isDirect(parameters) ? "of the figures given" : "on \(day)"
         return AnalysisRun(
             analysis: analysis, parameters: parameters, title: (words + [viewpoint]).joined(separator: " "))
     }

@@ -13,6 +13,8 @@ enum ParameterForm: Sendable {
     case number
     /// Numbers with commas between them.
     case numbers
+    /// Numbers with commas between them; nothing between two commas is a number that is not known.
+    case numbersOrNull
     /// `4,4,2`, or with names `A=4,B=4,C=2`; without names the places are the names.
     case weights
     /// `RUS=13000-25000,KAZ=3000`.
@@ -40,6 +42,7 @@ enum ParameterForm: Sendable {
         case .words: Self.list(text) { $0.isEmpty ? nil : .string($0) }
         case .number: Self.number(text)
         case .numbers: Self.list(text, Self.number)
+        case .numbersOrNull: Self.list(text) { $0.isEmpty ? .null : Self.number($0) }
         case .weights: text.contains("=") ? Self.named(text, Self.number) : Self.placed(text)
         case .ranges: Self.named(text) { Self.number($0) ?? Self.range($0) }
         case .range: Self.range(text)
@@ -54,6 +57,7 @@ enum ParameterForm: Sendable {
         case .words: "words with commas between them: rail,road"
         case .number: "a number"
         case .numbers: "numbers with commas between them: 1,2,3"
+        case .numbersOrNull: "numbers with commas between them, none where it is not known: 1,,3"
         case .weights: "numbers, 4,4,2, or numbers by name, A=4,B=4,C=2"
         case .ranges: "numbers or ranges by name: RUS=13000-25000,KAZ=3000"
         case .range: "the least and the most: 0-4"

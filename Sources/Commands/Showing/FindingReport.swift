@@ -56,21 +56,15 @@ struct FindingReport {
     }
 
     private var grounds: TextTable {
-        var table = TextTable([.init(""), .init("", isFlexible: true)])
-        func add(_ label: String, _ text: String) {
-            if !text.isEmpty { table.add([Text(label, .dim), Text(text)]) }
-        }
-        add("answers", text("question"))
-        add("note", text("note"))
-        add("reads", Self.list(finding["kinds"]))
-        add("missing", Self.list(finding["missing"], separator: "; "))
+        var facts = FactTable()
+        facts.add("answers", text("question"))
+        facts.add("note", text("note"))
+        facts.add("reads", finding["kinds"]?.listed)
+        facts.add("missing", (finding["missing"]?.elements ?? []).map { ValueText.text($0) }.joined(separator: "; "))
         let claims = finding["evidence"]?.elements?.count ?? 0
-        if claims > 0 { add("claims", "\(grouped(claims)) used" + (hasEvidence ? "" : "; --evidence lists them")) }
-        return table
-    }
-
-    private static func list(_ datum: Datum?, separator: String = ", ") -> String {
-        (datum?.elements ?? []).map { ValueText.text($0) }.joined(separator: separator)
+        facts.add(
+            "claims", claims == 0 ? nil : "\(grouped(claims)) used" + (hasEvidence ? "" : "; --evidence lists them"))
+        return facts.table
     }
 
     private func showExpression(on page: inout Page) {

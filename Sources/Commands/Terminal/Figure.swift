@@ -42,6 +42,8 @@ struct Figure: Hashable {
         case share
         /// With two decimals: `0.65`.
         case index
+        /// With four decimals, as tables of indices have them: `0.2381`.
+        case fine
         /// As they are, thousands set apart: `13,000`.
         case amount
     }
@@ -75,6 +77,7 @@ struct Figure: Hashable {
         switch style {
         case .share: share(number)
         case .index: decimals(number, 2)
+        case .fine: decimals(number, 4)
         case .amount: decimals(number, number == number.rounded() ? 0 : 2)
         }
     }

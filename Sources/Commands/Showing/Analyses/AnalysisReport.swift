@@ -26,16 +26,13 @@ struct AnalysisReport {
 
     /// The caution, the cases, the gaps and the formula.
     private var grounds: TextTable {
-        var table = TextTable([.init(""), .init("", isFlexible: true)])
-        func add(_ label: String, _ text: String) {
-            if !text.isEmpty { table.add([Text(label, .dim), Text(text)]) }
-        }
-        add("but", result["caution"]?.text ?? "")
-        add("cases", cases)
-        add("missing", (result["missing"]?.elements ?? []).map { ValueText.text($0) }.joined(separator: "; "))
-        add("claims", claims)
-        add("formula", Self.formula(result))
-        return table
+        var facts = FactTable()
+        facts.add("but", result["caution"]?.text)
+        facts.add("cases", cases)
+        facts.add("missing", (result["missing"]?.elements ?? []).map { ValueText.text($0) }.joined(separator: "; "))
+        facts.add("claims", claims)
+        facts.add("formula", Self.formula(result))
+        return facts.table
     }
 
     private var cases: String {

@@ -23,5 +23,12 @@ enum AnalysisValue {
         ValueTree.show(.object(rest), on: &page)
     }
 
-    private static let presenters: [String: Presenter] = [:]
+    private static let presenters = [
+        "freedom": FreedomPresenter.presenter, "burden": BurdenPresenter.presenter,
+        "dominance": DominancePresenter.presenter, "dependence": DependencePresenter.presenter,
+        "power": PowerPresenter.presenter, "enlargement": EnlargementPresenter.presenter,
+        "cohesion": CohesionPresenter.presenter, "engagement": EngagementPresenter.presenter,
+        "threats": ThreatsPresenter.presenter, "network": NetworkPresenter.presenter,
+        "similarity": SimilarityPresenter.presenter, "capability": CapabilityPresenter.presenter,
+    ]
 }

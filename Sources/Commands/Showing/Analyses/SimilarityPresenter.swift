@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+/// How alike two portfolios are by each measure, and the entries that were compared.
+enum SimilarityPresenter {
+    static let presenter = AnalysisValue.Presenter(members: [
+        "states", "over", "items", "assumedNone", "sAbsolute", "sSquared", "kappa", "pi", "reasons", "pairs",
+    ]) { value, page in
+        page.table(measures(value))
+        if let items = value["items"]?.members, !items.isEmpty {
+            page.line()
+            page.table(entries(items, value))
+        }
+        guard let assumed = value["assumedNone"]?.listed, !assumed.isEmpty else { return }
+        page.line()
+        page.paragraph("Taken for none, because nobody speaks of it for one of the two: \(assumed).")
+    }
+
+    private static let names = [
+        ("sAbsolute", "S, by distance"), ("sSquared", "S, by squared distance"), ("kappa", "weighted kappa"),
+        ("pi", "Scott's pi"),
+    ]
+
+    private static func measures(_ value: Datum) -> TextTable {
+        var table = TextTable([.init("MEASURE"), .init("VALUE", isNumeric: true), .init("", isFlexible: true)])
+        for (member, name) in names {
+            table.add([
+                Text(name), Text(Figure(value[member])?.text(.index) ?? ValueTree.absent, .bold),
+                Text(value["reasons"]?[member]?.text ?? "", .dim),
+            ])
+        }
+        return table
+    }
+
+    private static func entries(_ items: [Datum.Member], _ value: Datum) -> TextTable {
+        let states = (value["states"]?.elements ?? []).compactMap(\.text)
+        let over = value["over"]?.text ?? ""
+        var table = TextTable([
+            .init(over.uppercased(), isFlexible: true), .init(states.first ?? "", isNumeric: true),
+            .init(states.last ?? "", isNumeric: true), .init("", isNumeric: false),
+        ])
+        for item in items {
+            let pair = item.value.elements ?? []
+            let cells = [pair.first, pair.last].map { ($0 ?? .null).figure(.amount) }
+            table.add([Text(item.name)] + cells + [Text(pair.first == pair.last ? "=" : "", .dim)])
+        }
+        return table
+    }
+}

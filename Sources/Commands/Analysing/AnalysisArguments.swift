@@ -104,9 +104,12 @@ extension AnalysisArguments {
     /// The run that a command line asks for, on the day that its heading names.
     func run(_ invocation: Invocation, on day: String) throws(Failure) -> AnalysisRun {
         let parameters = try parameters(invocation)
-        let words = [name] + invocation.line.arguments
-        let viewpoint = isDirect(parameters) ? "of the figures given" : "on \(day)"
-        return AnalysisRun(
-            analysis: analysis, parameters: parameters, title: (words + [viewpoint]).joined(separator: " "))
+        let words = ([name] + invocation.line.arguments).joined(separator: " ")
+        guard !isDirect(parameters) else {
+            return AnalysisRun(analysis: analysis, parameters: parameters, title: "\(words) of the figures given")
+        }
+        let settings = options.compactMap { option in invocation.line[option.name].map { ", \(option.name) \($0)" } }
+        let title = words + settings.joined() + (settings.isEmpty ? " on \(day)" : ", on \(day)")
+        return AnalysisRun(analysis: analysis, parameters: parameters, title: title)
     }
 }

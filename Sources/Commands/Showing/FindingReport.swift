@@ -29,8 +29,11 @@ struct FindingReport {
         if let robustness = finding["robustness"], robustness != .null {
             RobustnessBlock(robustness).show(on: &page)
         }
-        page.line()
-        page.table(grounds)
+        let grounds = grounds
+        if !grounds.isEmpty {
+            page.line()
+            page.table(grounds.table)
+        }
         showExpression(on: &page)
     }
 
@@ -55,7 +58,7 @@ struct FindingReport {
         return [label, Text(figure.main(style), .bold), Text(figure.room(style)), ""]
     }
 
-    private var grounds: TextTable {
+    private var grounds: FactTable {
         var facts = FactTable()
         facts.add("answers", text("question"))
         facts.add("note", text("note"))
@@ -64,7 +67,7 @@ struct FindingReport {
         let claims = finding["evidence"]?.elements?.count ?? 0
         facts.add(
             "claims", claims == 0 ? nil : "\(grouped(claims)) used" + (hasEvidence ? "" : "; --evidence lists them"))
-        return facts.table
+        return facts
     }
 
     private func showExpression(on page: inout Page) {

@@ -20,19 +20,21 @@ struct AnalysisReport {
         if let meaning = result["meaning"]?.text { page.paragraph(meaning) }
         page.line()
         AnalysisValue.show(result["value"] ?? .null, of: result["name"]?.text ?? "", on: &page)
+        let grounds = grounds
+        guard !grounds.isEmpty else { return }
         page.line()
-        page.table(grounds)
+        page.table(grounds.table)
     }
 
     /// The caution, the cases, the gaps and the formula.
-    private var grounds: TextTable {
+    private var grounds: FactTable {
         var facts = FactTable()
         facts.add("but", result["caution"]?.text)
         facts.add("cases", cases)
         facts.add("missing", (result["missing"]?.elements ?? []).map { ValueText.text($0) }.joined(separator: "; "))
         facts.add("claims", claims)
         facts.add("formula", Self.formula(result))
-        return facts.table
+        return facts
     }
 
     private var cases: String {

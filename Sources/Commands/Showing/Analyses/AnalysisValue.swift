@@ -29,6 +29,7 @@ enum AnalysisValue {
         "power": PowerPresenter.presenter, "enlargement": EnlargementPresenter.presenter,
         "cohesion": CohesionPresenter.presenter, "engagement": EngagementPresenter.presenter,
         "threats": ThreatsPresenter.presenter, "network": NetworkPresenter.presenter,
+        "transit": RoutePresenter.presenter, "compare": ComparePresenter.presenter,
         "similarity": SimilarityPresenter.presenter, "capability": CapabilityPresenter.presenter,
     ]
 }

@@ -51,7 +51,9 @@ struct Page {
     mutating func legend() {
         guard !marks.isEmpty || hasShade else { return }
         line()
-        if hasShade { line(Text(String(ShareBar.shade(terminal)), .cyan) + Text(" may be as much, or not", .dim)) }
+        if hasShade {
+            line(Text(String(ShareBar.shade(terminal)), .cyan) + Text(" uncertain: it may reach so far, or not", .dim))
+        }
         for (mark, meaning) in Marks.meanings where marks.contains(mark) {
             line(mark.text + Text(" " + meaning, .dim))
         }

@@ -27,7 +27,7 @@ import Testing
                        SCO                  –             it leads SCO itself
                 UZB    CSTO                 –             its membership of CSTO is suspended
 
-                ▒ may be as much, or not
+                ▒ uncertain: it may reach so far, or not
 
                 """)
     }
@@ -75,7 +75,7 @@ import Testing
                 verdict   balanced; leaders balance where each is held back by 0.50
                 formally  each of 6 members 17%
 
-                ▒ may be as much, or not
+                ▒ uncertain: it may reach so far, or not
 
                 """)
     }

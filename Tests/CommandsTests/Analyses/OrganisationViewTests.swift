@@ -29,7 +29,7 @@ import Testing
                                                                          without legal basis
                 positions alike          ███████░░░  70%              5  9 topics
 
-                ▒ may be as much, or not
+                ▒ uncertain: it may reach so far, or not
 
                 """)
     }
@@ -59,7 +59,7 @@ import Testing
                 reservations     csto-2009-06-14
                 acts of its own  4-6: 2 withdrawals, 1 reservations, 1-3 absences
 
-                ▒ may be as much, or not
+                ▒ uncertain: it may reach so far, or not
 
                 """)
     }
@@ -92,7 +92,7 @@ import Testing
                 decision      consensus
                 best outlook  4 of 4
 
-                ▒ may be as much, or not
+                ▒ uncertain: it may reach so far, or not
 
                 """)
     }

@@ -32,7 +32,7 @@ import Testing
                 HHI               0.50-0.76, normalised 0.30-0.60
                 effective number  1.30-2.00
 
-                ▒ may be as much, or not
+                ▒ uncertain: it may reach so far, or not
 
                 """)
     }
@@ -87,7 +87,7 @@ import Testing
                 basis    stated
                 leader   RUS, with 9.30-9.50 times what the next has
 
-                ▒ may be as much, or not
+                ▒ uncertain: it may reach so far, or not
 
                 """)
     }

@@ -7,9 +7,10 @@ import Model
 enum ValueTree {
     static func show(_ value: Datum, on page: inout Page, indent: Int = 0) {
         guard let members = value.members else { return showList(value, on: &page, indent: indent) }
-        show(singles: members.filter { isSingle($0.value) }, on: &page, indent: indent)
-        for member in members where !isSingle(member.value) {
-            if indent == 0, !page.rendered.isEmpty { page.line() }
+        let singles = members.filter { isSingle($0.value) }
+        show(singles: singles, on: &page, indent: indent)
+        for (place, member) in members.filter({ !isSingle($0.value) }).enumerated() {
+            if indent == 0, place > 0 || !singles.isEmpty { page.line() }
             page.line(Text(String(repeating: " ", count: indent) + name(member.name), .bold))
             if let table = table(member.value) {
                 page.table(table, indent: indent + step)

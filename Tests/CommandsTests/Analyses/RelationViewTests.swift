@@ -6,111 +6,121 @@ import Testing
 
 @Suite struct `What relates` {
     @Test func `a route has three ways, and what refusals cost`() {
-        let value = """
-            {"from":"urumqi","to":"chelyabinsk","mover":"CHN","occasion":"peace-mission-2007",
-            "certain":{"lengthKm":10315,"detourKm":7421,"places":["urumqi","lanzhou","manzhouli","chita",
-            "irkutsk","omsk","chelyabinsk"],"crossings":[{"state":"CHN","right":"own","modes":["rail"]},
-            {"state":"RUS","right":"hosted","modes":["rail"]}]},"possible":{"lengthKm":{"value":8883,"low":8800,
-            "high":8900},"detourKm":5989,"places":["urumqi","erenhot","ulaanbaatar","irkutsk","chelyabinsk"],
-            "crossings":[{"state":"CHN","right":"own","modes":["rail"]},{"state":"MNG","right":"unknown",
-            "modes":["rail"]},{"state":"RUS","right":"hosted","modes":["rail"]}]},"direct":{"lengthKm":2894,
-            "detourKm":0,"places":["urumqi","dostyk","astana","petropavl","chelyabinsk"],
-            "crossings":[{"state":"CHN","right":"own","modes":["rail"]},{"state":"KAZ","right":"no-legal-basis",
-            "modes":["rail"]},{"state":"RUS","right":"hosted","modes":["rail"]}]},"refusals":[{"state":"KAZ",
-            "rights":{"rail":"no-legal-basis","road":"no-legal-basis"},"certain":{"shorterKm":7421},
-            "possible":{"shorterKm":5989}}]}
-            """
         #expect(
-            shown("route urumqi chelyabinsk --mover CHN --occasion peace-mission-2007 --on 2007-08-01", value) == """
-                route urumqi chelyabinsk, mover CHN, occasion peace-mission-2007, on 2007-08-01
-
-                WAY           KM               DETOUR  STATES AND RIGHTS
-                certain   10,315               +7,421  CHN own, RUS hosted
-                possible   8,883  8,800-8,900  +5,989  CHN own, MNG unknown, RUS hosted
-                direct     2,894                       CHN own, KAZ no-legal-basis, RUS hosted
-
-                certain   urumqi, lanzhou, manzhouli, chita, irkutsk, omsk, chelyabinsk
-                possible  urumqi, erenhot, ulaanbaatar, irkutsk, chelyabinsk
-                direct    urumqi, dostyk, astana, petropavl, chelyabinsk
-
-                What each closed state costs, if it alone let them pass
-                STATE  RIGHT           THE CERTAIN WAY   THE POSSIBLE WAY
-                KAZ    no-legal-basis  7,421 km shorter  5,989 km shorter
-
-                """)
+            shown("route urumqi chelyabinsk --mover CHN --occasion peace-mission-2007 --on 2007-08-01", Self.route)
+                == Self.routePage)
     }
 
     @Test func `a comparison has a column for each organisation`() {
-        let value = """
-            {"organisations":{"SCO":{"members":6,"dominance":{"verdict":"balanced",
-            "leaders":{"CHN":{"weight":[3,4]},"RUS":{"weight":3}}},"cohesion":{"undisputed":0.8}},
-            "CSTO":{"members":6,"dominance":{"verdict":"sole","leaders":{"RUS":{"weight":3}}},
-            "cohesion":{"undisputed":[0.7,0.9]}}}}
-            """
-        #expect(
-            shown("compare SCO CSTO", value) == """
-                compare SCO CSTO on 2026-11-24
-
-                         SCO  CSTO
-                members  6    6
-
-                DOMINANCE           SCO       CSTO
-                verdict             balanced  sole
-                leaders CHN weight  3-4       –
-                leaders RUS weight  3         3
-
-                COHESION    SCO   CSTO
-                undisputed  0.80  0.70-0.90
-
-                """)
+        #expect(shown("compare SCO CSTO", Self.compare) == Self.comparePage)
     }
 
     @Test func `a network has the most central first`() {
-        let value = """
-            {"over":"exercises","nodes":{"KAZ":{"degree":0.6,"closeness":0.64,"betweenness":0.3889,
-            "eigenvector":0.48,"pagerank":0.21},"RUS":{"degree":1,"closeness":0.9,"betweenness":0.5,
-            "eigenvector":null,"pagerank":0.41},"UZB":{"degree":0.1,"closeness":0.2,"betweenness":0,
-            "eigenvector":0.01,"pagerank":0.04}},"edges":[["KAZ","RUS",2.5],["RUS","UZB",0.25]]}
-            """
-        #expect(
-            shown("network exercises", value) == """
-                network exercises on 2026-11-24
-
-                tied by exercises
-                NODE  PAGERANK            DEGREE  CLOSENESS  BETWEENNESS  EIGENVECTOR
-                RUS   ██████████  0.4100  1.0000     0.9000       0.5000            –
-                KAZ   █████░░░░░  0.2100  0.6000     0.6400       0.3889       0.4800
-                UZB   █░░░░░░░░░  0.0400  0.1000     0.2000       0.0000       0.0100
-
-                TIE       WEIGHT
-                KAZ  RUS  ██████████  2.50
-                RUS  UZB  █░░░░░░░░░  0.25
-
-                """)
+        #expect(shown("network exercises", Self.network) == Self.networkPage)
     }
 
     @Test func `similarity has its measures and entries`() {
-        let value = """
-            {"states":["KAZ","UZB"],"over":"memberships","items":{"CSTO":[4,0],"SCO":[4,4]},
-            "assumedNone":["EAEC"],"sAbsolute":0.5,"sSquared":0.25,"kappa":null,"pi":-0.1,
-            "reasons":{"kappa":"all entries of one are the same"},"pairs":2}
-            """
-        #expect(
-            shown("similarity KAZ UZB", value) == """
-                similarity KAZ UZB on 2026-11-24
-
-                MEASURE                 VALUE
-                S, by distance           0.50
-                S, by squared distance   0.25
-                weighted kappa              –  all entries of one are the same
-                Scott's pi              -0.10
-
-                MEMBERSHIPS  KAZ  UZB
-                CSTO           4    0
-                SCO            4    4  =
-
-                Taken for none, because nobody speaks of it for one of the two: EAEC.
-
-                """)
+        #expect(shown("similarity KAZ UZB", Self.similarity) == Self.similarityPage)
     }
+
+    private static let route = """
+        {"from":"urumqi","to":"chelyabinsk","mover":"CHN","occasion":"peace-mission-2007",
+        "certain":{"lengthKm":10315,"detourKm":7421,"places":["urumqi","lanzhou","manzhouli","chita",
+        "irkutsk","omsk","chelyabinsk"],"crossings":[{"state":"CHN","right":"own","modes":["rail"]},
+        {"state":"RUS","right":"hosted","modes":["rail"]}]},"possible":{"lengthKm":{"value":8883,"low":8800,
+        "high":8900},"detourKm":5989,"places":["urumqi","erenhot","ulaanbaatar","irkutsk","chelyabinsk"],
+        "crossings":[{"state":"CHN","right":"own","modes":["rail"]},{"state":"MNG","right":"unknown",
+        "modes":["rail"]},{"state":"RUS","right":"hosted","modes":["rail"]}]},"direct":{"lengthKm":2894,
+        "detourKm":0,"places":["urumqi","dostyk","astana","petropavl","chelyabinsk"],
+        "crossings":[{"state":"CHN","right":"own","modes":["rail"]},{"state":"KAZ","right":"no-legal-basis",
+        "modes":["rail"]},{"state":"RUS","right":"hosted","modes":["rail"]}]},"refusals":[{"state":"KAZ",
+        "rights":{"rail":"no-legal-basis","road":"no-legal-basis"},"certain":{"shorterKm":7421},
+        "possible":{"shorterKm":5989}}]}
+        """
+
+    private static let routePage = """
+        route urumqi chelyabinsk, mover CHN, occasion peace-mission-2007, on 2007-08-01
+
+        WAY           KM               DETOUR  STATES AND RIGHTS
+        certain   10,315               +7,421  CHN own, RUS hosted
+        possible   8,883  8,800-8,900  +5,989  CHN own, MNG unknown, RUS hosted
+        direct     2,894                       CHN own, KAZ no-legal-basis, RUS hosted
+
+        certain   urumqi, lanzhou, manzhouli, chita, irkutsk, omsk, chelyabinsk
+        possible  urumqi, erenhot, ulaanbaatar, irkutsk, chelyabinsk
+        direct    urumqi, dostyk, astana, petropavl, chelyabinsk
+
+        What each closed state costs, if it alone let them pass
+        STATE  RIGHT           THE CERTAIN WAY   THE POSSIBLE WAY
+        KAZ    no-legal-basis  7,421 km shorter  5,989 km shorter
+
+        """
+
+    private static let compare = """
+        {"organisations":{"SCO":{"members":6,"dominance":{"verdict":"balanced",
+        "leaders":{"CHN":{"weight":[3,4]},"RUS":{"weight":3}}},"cohesion":{"undisputed":0.8}},
+        "CSTO":{"members":6,"dominance":{"verdict":"sole","leaders":{"RUS":{"weight":3}}},
+        "cohesion":{"undisputed":[0.7,0.9]}}}}
+        """
+
+    private static let comparePage = """
+        compare SCO CSTO on 2026-11-24
+
+                 SCO  CSTO
+        members  6    6
+
+        DOMINANCE           SCO       CSTO
+        verdict             balanced  sole
+        leaders CHN weight  3-4       –
+        leaders RUS weight  3         3
+
+        COHESION    SCO   CSTO
+        undisputed  0.80  0.70-0.90
+
+        """
+
+    private static let network = """
+        {"over":"exercises","nodes":{"KAZ":{"degree":0.6,"closeness":0.64,"betweenness":0.3889,
+        "eigenvector":0.48,"pagerank":0.21},"RUS":{"degree":1,"closeness":0.9,"betweenness":0.5,
+        "eigenvector":null,"pagerank":0.41},"UZB":{"degree":0.1,"closeness":0.2,"betweenness":0,
+        "eigenvector":0.01,"pagerank":0.04}},"edges":[["KAZ","RUS",2.5],["RUS","UZB",0.25]]}
+        """
+
+    private static let networkPage = """
+        network exercises on 2026-11-24
+
+        tied by exercises
+        NODE  PAGERANK            DEGREE  CLOSENESS  BETWEENNESS  EIGENVECTOR
+        RUS   ██████████  0.4100  1.0000     0.9000       0.5000            –
+        KAZ   █████░░░░░  0.2100  0.6000     0.6400       0.3889       0.4800
+        UZB   █░░░░░░░░░  0.0400  0.1000     0.2000       0.0000       0.0100
+
+        TIE       WEIGHT
+        KAZ  RUS  ██████████  2.50
+        RUS  UZB  █░░░░░░░░░  0.25
+
+        """
+
+    private static let similarity = """
+        {"states":["KAZ","UZB"],"over":"memberships","items":{"CSTO":[4,0],"SCO":[4,4]},
+        "assumedNone":["EAEC"],"sAbsolute":0.5,"sSquared":0.25,"kappa":null,"pi":-0.1,
+        "reasons":{"kappa":"all entries of one are the same"},"pairs":2}
+        """
+
+    private static let similarityPage = """
+        similarity KAZ UZB on 2026-11-24
+
+        MEASURE                 VALUE
+        S, by distance           0.50
+        S, by squared distance   0.25
+        weighted kappa              –  all entries of one are the same
+        Scott's pi              -0.10
+
+        MEMBERSHIPS  KAZ  UZB
+        CSTO           4    0
+        SCO            4    4  =
+
+        Taken for none, because nobody speaks of it for one of the two: EAEC.
+
+        """
 }

@@ -63,7 +63,7 @@ struct FindingReport {
         facts.add("answers", text("question"))
         facts.add("note", text("note"))
         facts.add("reads", finding["kinds"]?.listed)
-        facts.add("missing", (finding["missing"]?.elements ?? []).map { ValueText.text($0) }.joined(separator: "; "))
+        facts.add("missing", AnalysisReport.missing(finding))
         let claims = finding["evidence"]?.elements?.count ?? 0
         facts.add(
             "claims", claims == 0 ? nil : "\(grouped(claims)) used" + (hasEvidence ? "" : "; --evidence lists them"))

@@ -34,9 +34,11 @@ import Testing
         KGZ    CSTO  ▒░░░░░░░░░  0.04  0.00-0.10
                SCO   ████▒▒▒░░░  0.55  0.40-0.70  without CHN, on whom the dependence is
                                                   unknown
-        RUS    CSTO                 –             it leads CSTO itself
-               SCO                  –             it leads SCO itself
-        UZB    CSTO                 –             its membership of CSTO is suspended
+
+        STATE  IN    WHY NONE IS STATED
+        RUS    CSTO  it leads CSTO itself
+               SCO   it leads SCO itself
+        UZB    CSTO  its membership of CSTO is suspended
 
         ▒ uncertain: it may reach so far, or not
 

@@ -118,12 +118,17 @@ import Testing
     private static let threatsPage = """
         threats SCO on 2026-11-24
 
-        THREAT      KAZ  UZB  SCO  NAMED IN
-        terrorism     3  2-3    x  kaz-doctrine-2011, sco-charter, uzb-concept-2012
-        drugs              1       uzb-concept-2012
-        water         x            dehaas2017
+        THREAT      KAZ  UZB  SCO
+        terrorism     3  2-3    x
+        drugs              1
+        water         x
         separatism              m
-        m within the mandate, but not named
+        levels as they are stated; x without a level; m within the mandate, but not named
+
+        THREAT     NAMED IN
+        terrorism  kaz-doctrine-2011, sco-charter, uzb-concept-2012
+        drugs      uzb-concept-2012
+        water      dehaas2017
 
         What two share of the threats that either has
              KAZ  UZB  SCO

@@ -31,7 +31,7 @@ struct AnalysisReport {
         var facts = FactTable()
         facts.add("but", result["caution"]?.text)
         facts.add("cases", cases)
-        facts.add("missing", (result["missing"]?.elements ?? []).map { ValueText.text($0) }.joined(separator: "; "))
+        facts.add("missing", Self.missing(result))
         facts.add("claims", claims)
         facts.add("formula", Self.formula(result))
         return facts
@@ -46,6 +46,16 @@ struct AnalysisReport {
         let count = result["claims"]?.elements?.count ?? 0
         guard count > 0 else { return "" }
         return "\(grouped(count)) used" + (hasEvidence ? "" : "; --evidence lists them")
+    }
+
+    /// So many gaps are listed; all of them come with `--json`.
+    private static let mostGaps = 12
+
+    /// What was looked for and not found.
+    static func missing(_ result: Datum) -> String {
+        let gaps = (result["missing"]?.elements ?? []).map { ValueText.text($0) }
+        let rest = gaps.count - mostGaps
+        return gaps.prefix(mostGaps).joined(separator: "; ") + (rest > 0 ? "; and \(grouped(rest)) more" : "")
     }
 
     /// The id and version of a formula: `freedom/1`.

@@ -7,7 +7,9 @@ enum CapabilityPresenter {
     static let presenter = AnalysisValue.Presenter(members: [
         "organisation", "measure", "basis", "components", "members", "leader", "leaderRatio", "measures",
     ]) { value, page in
-        if let measures = value["measures"]?.members { return list(measures, on: &page) }
+        if let measures = value["measures"]?.members {
+            return measures.isEmpty ? page.line("Nothing to compare.") : list(measures, on: &page)
+        }
         page.table(members(value["members"]?.members ?? [], on: &page))
         var facts = FactTable()
         facts.add("measure", value["measure"]?.text)

@@ -2,28 +2,52 @@
 
 import Model
 
-/// The freedom of states in organisations, a row for each pair; where there is none, why.
+/// The freedom of states in organisations, a row for each pair; below, why there is none of the others.
 enum FreedomPresenter {
     static let presenter = AnalysisValue.Presenter(members: ["states", "freedom"]) { value, page in
+        let direct = value["freedom"].map { [Pair(state: "", organisation: "", freedom: $0)] } ?? []
+        let pairs = direct + (value["states"]?.members ?? []).flatMap(Self.pairs)
+        let known = pairs.filter { Figure($0.freedom) != nil }
+        if !known.isEmpty { page.table(figures(known, on: &page)) }
+        let unknown = pairs.filter { Figure($0.freedom) == nil }
+        guard !unknown.isEmpty else { return }
+        if !known.isEmpty { page.line() }
+        page.table(reasons(unknown))
+    }
+
+    private struct Pair {
+        let state: String
+        let organisation: String
+        let freedom: Datum
+    }
+
+    private static func pairs(of state: Datum.Member) -> [Pair] {
+        (state.value.members ?? []).map { Pair(state: state.name, organisation: $0.name, freedom: $0.value) }
+    }
+
+    private static func figures(_ pairs: [Pair], on page: inout Page) -> TextTable {
         var table = TextTable(
             [.init("STATE"), .init("IN")] + TextTable.Column.figure("FREEDOM") + [.init("", isFlexible: true)])
-        if let direct = value["freedom"] { table.add(["", ""] + figure(direct, on: &page)) }
-        for state in value["states"]?.members ?? [] {
-            for (place, organisation) in (state.value.members ?? []).enumerated() {
-                let name = Text(place == 0 ? state.name : "", .bold)
-                table.add([name, Text(organisation.name)] + figure(organisation.value, on: &page))
-            }
+        for (place, pair) in pairs.enumerated() {
+            let isFirst = place == 0 || pairs[place - 1].state != pair.state
+            let unknown = pair.freedom["unknownLeaders"]?.listed ?? ""
+            let remark = unknown.isEmpty ? "" : "without \(unknown), on whom the dependence is unknown"
+            table.add(
+                [Text(isFirst ? pair.state : "", .bold), Text(pair.organisation)]
+                    + page.cells(pair.freedom, .index) + [Text(remark, .dim)])
         }
-        page.table(table)
+        return table
     }
 
-    private static func figure(_ freedom: Datum, on page: inout Page) -> [Text] {
-        page.cells(freedom, .index) + [Text(remark(freedom), .dim)]
-    }
-
-    private static func remark(_ freedom: Datum) -> String {
-        if let reason = freedom["reason"]?.text { return reason }
-        let unknown = freedom["unknownLeaders"]?.listed ?? ""
-        return unknown.isEmpty ? "" : "without \(unknown), on whom the dependence is unknown"
+    private static func reasons(_ pairs: [Pair]) -> TextTable {
+        var table = TextTable([.init("STATE"), .init("IN"), .init("WHY NONE IS STATED", isFlexible: true)])
+        for (place, pair) in pairs.enumerated() {
+            let isFirst = place == 0 || pairs[place - 1].state != pair.state
+            table.add([
+                Text(isFirst ? pair.state : "", .bold), Text(pair.organisation),
+                Text(pair.freedom["reason"]?.text ?? ValueTree.absent, .dim),
+            ])
+        }
+        return table
     }
 }

@@ -2,44 +2,24 @@
 
 import Model
 
-/// Which threat is named for whom, as a table of threats and states; how far the states share them; and the documents.
+/// Which threat is named for whom, as a table of threats and states; where each is named; and how far the states share
+/// them.
 enum ThreatsPresenter {
     static let presenter = AnalysisValue.Presenter(members: ["states", "overlap", "organisation"]) { value, page in
-        let organisation = value["organisation"].flatMap { $0 == .null ? nil : $0 }
-        var bearers = value["states"]?.members ?? []
-        if let id = organisation?["id"]?.text { bearers.append(.init(id, organisation?["named"] ?? .object([]))) }
-        let mandate = Set((organisation?["mandate"]?.elements ?? []).compactMap(\.text))
-        page.table(incidence(bearers, mandate))
-        if !mandate.isEmpty { page.line(Text("m within the mandate, but not named", .dim)) }
-        guard let overlap = value["overlap"]?.members, overlap.count > 1 || organisation != nil else { return }
+        let incidence = Incidence(value)
+        page.table(incidence.table)
+        page.line(Text(incidence.legend, .dim))
+        let places = incidence.places
+        if !places.isEmpty {
+            page.line()
+            page.table(places)
+        }
+        guard let overlap = value["overlap"]?.members, overlap.count > 1 || incidence.organisation != nil else {
+            return
+        }
         page.line()
         page.line(Text("What two share of the threats that either has", .bold))
-        page.table(overlaps(overlap, with: organisation))
-    }
-
-    private static func incidence(_ bearers: [Datum.Member], _ mandate: Set<String>) -> TextTable {
-        let threats = Set(bearers.flatMap { $0.value.members?.map(\.name) ?? [] }).union(mandate)
-        var table = TextTable(
-            [.init("THREAT", isFlexible: true)] + bearers.map { .init($0.name, isNumeric: true) } + [
-                .init("NAMED IN", isFlexible: true)
-            ])
-        let count = { (threat: String) in bearers.count { $0.value[threat] != nil } }
-        for threat in threats.sorted(by: { (-count($0), $0) < (-count($1), $1) }) {
-            let cells = bearers.enumerated().map { place, bearer in
-                let isOwn = place == bearers.count - 1 && mandate.contains(threat)
-                return bearer.value[threat].map(mark) ?? Text(isOwn ? "m" : "")
-            }
-            table.add([Text(threat)] + cells + [Text(places(of: threat, bearers), .dim)])
-        }
-        return table
-    }
-
-    /// The level of a threat, or a cross where only its name is there.
-    private static func mark(_ naming: Datum) -> Text { Text(Figure(naming["level"])?.text(.amount) ?? "x", .bold) }
-
-    private static func places(of threat: String, _ bearers: [Datum.Member]) -> String {
-        let places = bearers.flatMap { $0.value[threat]?["namedIn"]?.elements ?? [] }.compactMap(\.text)
-        return Set(places).sorted().joined(separator: ", ")
+        page.table(overlaps(overlap, with: incidence.organisation))
     }
 
     private static func overlaps(_ overlap: [Datum.Member], with organisation: Datum?) -> TextTable {
@@ -52,6 +32,59 @@ enum ThreatsPresenter {
                 return name == row.name ? "" : (share ?? .null).figure(.share)
             }
             table.add([Text(row.name, .bold)] + cells)
+        }
+        return table
+    }
+}
+
+/// Threats and those for whom they are named: states, and the organisation that they are compared with.
+private struct Incidence {
+    /// The organisation, where there is one.
+    let organisation: Datum?
+    private let bearers: [Datum.Member]
+    /// What the organisation is there for.
+    private let mandate: Set<String>
+    /// Those that most bear, first.
+    private let threats: [String]
+
+    init(_ value: Datum) {
+        let organisation = value["organisation"].flatMap { $0 == .null ? nil : $0 }
+        var bearers = value["states"]?.members ?? []
+        if let id = organisation?["id"]?.text { bearers.append(.init(id, organisation?["named"] ?? .object([]))) }
+        let mandate = Set((organisation?["mandate"]?.elements ?? []).compactMap(\.text))
+        let count = { (threat: String) in bearers.count { $0.value[threat] != nil } }
+        threats = Set(bearers.flatMap { $0.value.members?.map(\.name) ?? [] }).union(mandate)
+            .sorted { (-count($0), $0) < (-count($1), $1) }
+        (self.organisation, self.bearers, self.mandate) = (organisation, bearers, mandate)
+    }
+
+    var table: TextTable {
+        var table = TextTable(
+            [.init("THREAT", isFlexible: true)] + bearers.map { .init($0.name, isNumeric: true) })
+        for threat in threats { table.add([Text(threat)] + bearers.indices.map { mark(threat, $0) }) }
+        return table
+    }
+
+    var legend: String {
+        let marks = threats.flatMap { threat in bearers.indices.map { mark(threat, $0).plain } }
+        return "levels as they are stated" + (marks.contains("x") ? "; x without a level" : "")
+            + (marks.contains("m") ? "; m within the mandate, but not named" : "")
+    }
+
+    private func mark(_ threat: String, _ place: Int) -> Text {
+        if let naming = bearers[place].value[threat] {
+            return Text(Figure(naming["level"])?.text(.amount) ?? "x", .bold)
+        }
+        let isOwn = organisation != nil && place == bearers.count - 1
+        return Text(isOwn && mandate.contains(threat) ? "m" : "", .dim)
+    }
+
+    /// Where each threat is named, of those of which that is stated.
+    var places: TextTable {
+        var table = TextTable([.init("THREAT"), .init("NAMED IN", isFlexible: true)])
+        for threat in threats {
+            let places = bearers.flatMap { $0.value[threat]?["namedIn"]?.elements ?? [] }.compactMap(\.text)
+            if !places.isEmpty { table.add([Text(threat), Text(Set(places).sorted().joined(separator: ", "))]) }
         }
         return table
     }

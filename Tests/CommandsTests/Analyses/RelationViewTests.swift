@@ -80,10 +80,10 @@ import Testing
         """
 
     private static let network = """
-        {"over":"exercises","nodes":{"KAZ":{"degree":0.6,"closeness":0.64,"betweenness":0.3889,
+        {"over":"exercises","KAZ":{"degree":0.6,"closeness":0.64,"betweenness":0.3889,
         "eigenvector":0.48,"pagerank":0.21},"RUS":{"degree":1,"closeness":0.9,"betweenness":0.5,
         "eigenvector":null,"pagerank":0.41},"UZB":{"degree":0.1,"closeness":0.2,"betweenness":0,
-        "eigenvector":0.01,"pagerank":0.04}},"edges":[["KAZ","RUS",2.5],["RUS","UZB",0.25]]}
+        "eigenvector":0.01,"pagerank":0.04},"edges":[["KAZ","RUS",2.5],["RUS","UZB",0.25]]}
         """
 
     private static let networkPage = """

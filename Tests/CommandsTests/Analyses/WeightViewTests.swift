@@ -18,12 +18,12 @@ import Testing
     }
 
     private static let burden = """
-        {"body":"KSOR","contributors":{"ARM":{"personnel":[300,800],"share":[0.01,0.05],
+        {"body":"KSOR","ARM":{"personnel":[300,800],"share":[0.01,0.05],
         "shareOfStrength":[0.01,0.04],"place":[3,4],"basis":"units","stated":null},"BLR":{"personnel":null,
         "share":null,"shareOfStrength":null,"place":null,"basis":null,"stated":null},
         "KAZ":{"personnel":[3000,5000],"share":[0.12,0.25],"shareOfStrength":[0.15,0.25],"place":2,
         "basis":"units","stated":{"share":null,"order":2}},"RUS":{"personnel":[13000,25000],"share":[0.7,
-        0.86],"shareOfStrength":[0.65,1],"place":1,"basis":"units","stated":null}},"hhi":[0.5,0.76],
+        0.86],"shareOfStrength":[0.65,1],"place":1,"basis":"units","stated":null},"hhi":[0.5,0.76],
         "hhiNormalised":[0.3,0.6],"effectiveNumber":[1.3,2],"largest":"RUS","majority":"certain",
         "unattributed":[0,2500],"strength":20000}
         """
@@ -48,7 +48,7 @@ import Testing
         """
 
     private static let power = """
-        {"quota":12,"members":{"1":{"weight":4,"banzhaf":{"value":0.23809523809523808,"exact":"5/21"},
+        {"quota":12,"1":{"weight":4,"banzhaf":{"value":0.23809523809523808,"exact":"5/21"},
         "banzhafAbsolute":{"value":0.3125,"exact":"5/16"},"shapleyShubik":{"value":0.23333333333333334,
         "exact":"7/30"}},"2":{"weight":4,"banzhaf":{"value":0.23809523809523808,"exact":"5/21"},
         "banzhafAbsolute":{"value":0.3125,"exact":"5/16"},"shapleyShubik":{"value":0.23333333333333334,
@@ -59,7 +59,7 @@ import Testing
         "5":{"weight":2,"banzhaf":{"value":0.14285714285714285,"exact":"1/7"},
         "banzhafAbsolute":{"value":0.1875,"exact":"3/16"},"shapleyShubik":{"value":0.15,"exact":"3/20"}},
         "6":{"weight":1,"banzhaf":{"value":0.0,"exact":"0/1"},"banzhafAbsolute":{"value":0.0,"exact":"0/1"},
-        "shapleyShubik":{"value":0.0,"exact":"0/1"}}}}
+        "shapleyShubik":{"value":0.0,"exact":"0/1"}}}
         """
 
     private static let powerPage = """

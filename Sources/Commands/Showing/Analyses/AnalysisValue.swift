@@ -8,6 +8,8 @@ enum AnalysisValue {
     struct Presenter: Sendable {
         /// The members of the value that it shows.
         let members: Set<String>
+        /// Whether it also shows the entities that stand by id beside them.
+        var showsEntities = false
         let show: @Sendable (Datum, inout Page) -> Void
     }
 
@@ -17,7 +19,11 @@ enum AnalysisValue {
             return ValueTree.show(value, on: &page)
         }
         presenter.show(value, &page)
-        let rest = value.members?.filter { !presenter.members.contains($0.name) && $0.value != .null } ?? []
+        let shown = presenter.showsEntities ? Set(value.entities.map(\.name)) : []
+        let rest =
+            value.members?.filter {
+                !presenter.members.contains($0.name) && !shown.contains($0.name) && $0.value != .null
+            } ?? []
         guard !rest.isEmpty else { return }
         page.line()
         ValueTree.show(.object(rest), on: &page)
@@ -32,4 +38,9 @@ enum AnalysisValue {
         "transit": RoutePresenter.presenter, "compare": ComparePresenter.presenter,
         "similarity": SimilarityPresenter.presenter, "capability": CapabilityPresenter.presenter,
     ]
+}
+
+extension Datum {
+    /// What stands under the ids of entities beside the figures of the whole: the members that are objects.
+    var entities: [Member] { (members ?? []).filter { $0.value.members != nil } }
 }

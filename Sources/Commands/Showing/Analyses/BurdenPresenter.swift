@@ -5,9 +5,9 @@ import Model
 /// The contributors to one body or to several, the largest first, and how concentrated the burden is.
 enum BurdenPresenter {
     static let presenter = AnalysisValue.Presenter(members: [
-        "body", "contributors", "hhi", "hhiNormalised", "effectiveNumber", "largest", "majority", "unattributed",
+        "body", "hhi", "hhiNormalised", "effectiveNumber", "largest", "majority", "unattributed",
         "strength", "organisation", "bodies",
-    ]) { value, page in
+    ], showsEntities: true) { value, page in
         guard let bodies = value["bodies"]?.members else { return show(value, on: &page) }
         for (place, body) in bodies.enumerated() {
             if place > 0 { page.line() }
@@ -17,7 +17,7 @@ enum BurdenPresenter {
     }
 
     private static func show(_ body: Datum, on page: inout Page) {
-        page.table(contributors(body["contributors"]?.members ?? [], on: &page))
+        page.table(contributors(body.entities, on: &page))
         let facts = facts(body)
         guard !facts.isEmpty else { return }
         page.line()

@@ -4,9 +4,9 @@ import Model
 
 /// The nodes of a network, the most central first, and its strongest ties.
 enum NetworkPresenter {
-    static let presenter = AnalysisValue.Presenter(members: ["over", "nodes", "edges"]) { value, page in
+    static let presenter = AnalysisValue.Presenter(members: ["over", "edges"], showsEntities: true) { value, page in
         if let over = value["over"]?.text { page.line(Text("tied by \(over)", .dim)) }
-        page.table(nodes(value["nodes"]?.members ?? [], on: &page))
+        page.table(nodes(value.entities, on: &page))
         let ties = value["edges"]?.elements ?? []
         guard !ties.isEmpty else { return }
         page.line()

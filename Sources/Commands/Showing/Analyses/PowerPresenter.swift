@@ -5,10 +5,10 @@ import Model
 /// The voting power of members, each index with its exact fraction, and the rule that it follows from.
 enum PowerPresenter {
     static let presenter = AnalysisValue.Presenter(members: [
-        "organisation", "decision", "orElse", "quota", "members", "reason",
-    ]) { value, page in
-        if let members = value["members"]?.members {
-            page.table(table(members, on: &page))
+        "organisation", "decision", "orElse", "quota", "reason",
+    ], showsEntities: true) { value, page in
+        if !value.entities.isEmpty {
+            page.table(table(value.entities, on: &page))
             page.line()
         }
         var facts = FactTable()

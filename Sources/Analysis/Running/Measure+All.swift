@@ -2,5 +2,6 @@
 
 extension Measure {
     /// Every measure, in the order in which they are listed.
-    public static let all: [Measure] = Burden.measures + Power.measures + Dominance.measures + assessment
+    public static let all: [Measure] =
+        Burden.measures + Power.measures + Dominance.measures + assessment + Transit.measures
 }

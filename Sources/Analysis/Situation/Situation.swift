@@ -84,6 +84,13 @@ public final class Situation {
         return found
     }
 
+    /// What is answered to an inquiry for days after the day, for what has its place in time from elsewhere, such as who
+    /// takes part in an exercise that is still to come. Not kept: no measure looks ahead, so that no draw does.
+    public func sequel(_ inquiry: Inquiry) -> [Stint] {
+        if isNoting { inquiries.insert(inquiry) }
+        return source.sequel(inquiry)
+    }
+
     /// Asks what a draw may want to know: the answer to an inquiry, and its history.
     public func gather(_ inquiry: Inquiry) {
         _ = statements(inquiry)
@@ -130,6 +137,25 @@ public final class Situation {
         evidence = []
         missing = []
         inquiries = []
+    }
+}
+
+extension Situation {
+    /// Makes one part of an evaluation by itself: what the part notes is told apart, and the whole keeps it too.
+    ///
+    /// - Parameter make: makes the part; it may `begin` again, as running an analysis does.
+    /// - Returns: what was made, and the claims used and gaps met by it alone.
+    func part<Made, Failure>(
+        _ make: () throws(Failure) -> Made
+    ) throws(Failure) -> (made: Made, claims: Set<ClaimID>, missing: [String]) {
+        let (claims, gaps, asked) = (evidence, missing, inquiries)
+        begin()
+        let made = try make()
+        let own = (made: made, claims: evidence, missing: missing)
+        evidence.formUnion(claims)
+        inquiries.formUnion(asked)
+        missing = gaps + own.missing.filter { !gaps.contains($0) }
+        return own
     }
 }
 

@@ -10,6 +10,8 @@ public protocol StatementSource {
     func statements(_ inquiry: Inquiry) -> [Statement]
     /// What was answered to an inquiry up to the day: slot by slot, each in the order of days.
     func history(_ inquiry: Inquiry) -> [Stint]
+    /// What is answered to an inquiry for days after the day, in the same order.
+    func sequel(_ inquiry: Inquiry) -> [Stint]
     /// An entity as it stood; nil where nobody registered it.
     func entity(_ id: EntityID) -> Entity?
     /// Every id that is registered as one of some kinds, for suggestions.
@@ -40,6 +42,13 @@ public struct RegisterSource: StatementSource {
     /// What was answered to one slot up to the day, in the order of days.
     public func stints(_ key: SlotKey) -> [Stint] {
         register.timeline(key, viewpoint).segments.compactMap { Stint(key, $0, by: viewpoint.on) }
+    }
+
+    /// Cost: that of a timeline for each slot found.
+    public func sequel(_ inquiry: Inquiry) -> [Stint] {
+        keys(inquiry).flatMap { key in
+            register.timeline(key, viewpoint).segments.compactMap { Stint(key, $0, after: viewpoint.on) }
+        }
     }
 
     /// The slots that an inquiry is about, in an order that is the same each time.

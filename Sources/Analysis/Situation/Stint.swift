@@ -4,7 +4,7 @@ public import Chronology
 public import Model
 public import Register
 
-/// A stretch of days with one statement, begun by the day of a situation.
+/// A stretch of days with one statement: begun by the day of a situation, or, in a sequel, after it.
 ///
 /// A transit right that was refused for one week, or a membership that ended, leaves nothing to be asked on a later day:
 /// analyses that count such things look at stints. Stretches of which nobody speaks have none.
@@ -24,6 +24,12 @@ public struct Stint: Hashable, Sendable {
     public init?(_ slot: SlotKey, _ segment: Timeline.Segment, by day: Day) {
         guard segment.days.first <= day, let statement = Statement(slot, segment) else { return nil }
         self.init(statement, days: DayRange(joining: segment.days.first, min(segment.days.last, day)))
+    }
+
+    /// The stint that a segment of a slot's timeline is; nil where it begins by the day, or nobody speaks.
+    init?(_ slot: SlotKey, _ segment: Timeline.Segment, after day: Day) {
+        guard segment.days.first > day, let statement = Statement(slot, segment) else { return nil }
+        self.init(statement, days: segment.days)
     }
 
     /// Whether it goes on where another stint of the same slot stops.

@@ -57,6 +57,9 @@ final class Drawing: StatementSource {
         return items
     }
 
+    /// None: no measure looks ahead.
+    func sequel(_ inquiry: Inquiry) -> [Stint] { [] }
+
     func entity(_ id: EntityID) -> Entity? { entities[id] }
 
     /// None: what is drawn was read already, and suggests nothing to anybody.

@@ -107,7 +107,9 @@ let package = Package(
         tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),
         tests("NamedUUIDTests", ["NamedUUID"]),
         tests("DecompressionTests", ["TestSupport", "Decompression"]),
-        tests("DatasetsTests", ["TestSupport", "Datasets", "Configuration", "Register", "Model", "Chronology"]),
+        tests(
+            "DatasetsTests",
+            ["TestSupport", "Datasets", "Analysis", "Configuration", "Register", "Model", "Chronology"]),
         tests(
             "ServerTests",
             [

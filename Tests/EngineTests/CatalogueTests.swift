@@ -106,7 +106,7 @@ import Wire
             "finding.remove": [["id": "sco-one-leader", "reason": "no longer asked"]],
             "scenario.list": [[:]],
             "scenario.save": [["name": "other", "whatIf": assumed, "note": "a trial"]],
-            "scenario.compare": [["name": "second", "analyses": [analysis]], ["scenario": assumed]],
+            "scenario.compare": [["name": "second", "analyses": [analysis]], ["whatIf": assumed]],
             "scenario.remove": [["name": "second", "reason": "done"]],
         ]
     }()

@@ -43,7 +43,7 @@ import Wire
 
     @Test func `what is assumed may stand in the request`() throws {
         let bench = try bench()
-        let result = try bench.call("scenario.compare", ["scenario": Self.assumed])
+        let result = try bench.call("scenario.compare", ["whatIf": Self.assumed])
         #expect(result["findings"]?.elements?.first?["moved"] == true)
     }
 

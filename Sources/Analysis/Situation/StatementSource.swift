@@ -46,9 +46,12 @@ public struct RegisterSource: StatementSource {
 
     /// Cost: that of a timeline for each slot found.
     public func sequel(_ inquiry: Inquiry) -> [Stint] {
-        keys(inquiry).flatMap { key in
-            register.timeline(key, viewpoint).segments.compactMap { Stint(key, $0, after: viewpoint.on) }
-        }
+        keys(inquiry).flatMap { laterStints($0) }
+    }
+
+    /// What is answered to one slot for days after the day, in the order of days.
+    public func laterStints(_ key: SlotKey) -> [Stint] {
+        register.timeline(key, viewpoint).segments.compactMap { Stint(key, $0, after: viewpoint.on) }
     }
 
     /// The slots that an inquiry is about, in an order that is the same each time.

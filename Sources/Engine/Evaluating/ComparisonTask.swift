@@ -28,10 +28,11 @@ struct ComparisonTask: LongTask {
 
     init(_ question: Question, _ register: Register) throws(Rejection) {
         pinned = question.viewpoint.recorded ?? register.head
-        base = Side(viewpoint: question.viewpoint)
-        var assumed = question.viewpoint
-        assumed.whatIf += try Self.assumptions(question, register)
-        scenario = Side(viewpoint: assumed)
+        var plain = question.viewpoint
+        plain.whatIf = []
+        base = Side(viewpoint: plain)
+        plain.whatIf = try Self.assumptions(question, register)
+        scenario = Side(viewpoint: plain)
         var findings: [Finding] = []
         for definition in register.definitions(.finding, at: question.viewpoint.recorded) {
             findings.append(try Finding(reading: definition.content, in: register))
@@ -40,20 +41,20 @@ struct ComparisonTask: LongTask {
         runs = try Self.runs(question.parameters)
     }
 
-    /// What the scenario assumes: a saved one, or what the request gives in its place.
+    /// What the scenario assumes: a saved one, what the request gives, or both together.
     private static func assumptions(_ question: Question, _ register: Register) throws(Rejection) -> [Assertion] {
-        let given = try Viewpoint.whatIfs(question.parameters["scenario"], field: "scenario", register)
-        switch (question.parameters.text("name"), given) {
-        case (nil, let assumptions?): return assumptions
-        case (let text?, nil):
-            let name = try Definition.Name(reading: text, field: "name")
-            let saved = try register.definition(.scenario, name, field: "name", at: question.viewpoint.recorded)
-            return try Viewpoint.whatIfs(saved.content["whatIf"], field: "whatIf", register) ?? []
-        default:
-            throw Rejection(
-                .invalid, field: "name", reason: "Say what is assumed: “name” or “scenario”, not both.",
-                hint: "scenario.list shows the names; “scenario” is a list of claims as “whatIf” is.")
+        let given = question.viewpoint.whatIf
+        guard let text = question.parameters.text("name") else {
+            guard !given.isEmpty else {
+                throw Rejection(
+                    .invalid, field: "name", reason: "Say what is assumed: “name”, “whatIf”, or both.",
+                    hint: "scenario.list shows the names.")
+            }
+            return given
         }
+        let name = try Definition.Name(reading: text, field: "name")
+        let saved = try register.definition(.scenario, name, field: "name", at: question.viewpoint.recorded)
+        return (try Viewpoint.whatIfs(saved.content["whatIf"], field: "whatIf", register) ?? []) + given
     }
 
     private static func runs(_ parameters: Parameters) throws(Rejection) -> [AnalysisRun] {

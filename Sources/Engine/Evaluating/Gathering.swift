@@ -14,8 +14,10 @@ final class Gathering: StatementSource {
     /// What was answered in full.
     private var answers: [Inquiry: [Statement]] = [:]
     private var histories: [Inquiry: [Stint]] = [:]
+    private var sequels: [Inquiry: [Stint]] = [:]
     private var begunAnswer: Begun<Statement>?
     private var begunHistory: Begun<Stint>?
+    private var begunSequel: Begun<Stint>?
     private var entities: [EntityID: Entity] = [:]
     private var isCut = false
     private var budget = 0
@@ -62,6 +64,13 @@ final class Gathering: StatementSource {
     func history(_ inquiry: Inquiry) -> [Stint] {
         let found = gather(inquiry, &begunHistory) { source, key in source.stints(key) }
         if let found { histories[inquiry] = found }
+        return found ?? []
+    }
+
+    func sequel(_ inquiry: Inquiry) -> [Stint] {
+        if let known = sequels[inquiry] { return known }
+        let found = gather(inquiry, &begunSequel) { source, key in source.laterStints(key) }
+        if let found { sequels[inquiry] = found }
         return found ?? []
     }
 

@@ -60,8 +60,9 @@ extension Catalogue {
         Method(
             "scenario.compare", "findings and analyses as they are, beside what they would be", .read,
             parameters: [
-                optional("name", .text("the name of a scenario"), "which; or give `scenario`"),
-                optional("scenario", whatIfs, "claims assumed on one side only, in place of a saved scenario"),
+                optional(
+                    "name", .text("the name of a scenario"),
+                    "which; `whatIf` stands in its place, or is assumed beside it, and on that side only"),
                 optional(
                     "analyses",
                     .list(

@@ -10,7 +10,7 @@ struct SharedStances {
     private static let policyTopic = FieldKey(.policy, "topic")
     private static let policyStance = FieldKey(.policy, "stance")
     /// From strongly against, -2, to strongly for, 2.
-    private static let scale = 4.0
+    private static let scale = -2.0...2.0
 
     /// Pairs of states with a topic in common.
     private(set) var pairs = 0
@@ -48,23 +48,30 @@ struct SharedStances {
     }
 
     private mutating func add(_ one: [Matter: Bounds], _ other: [Matter: Bounds]) {
-        var distance = Bounds.zero
-        var shared = 0
-        for (matter, stance) in one {
-            guard let opposite = other[matter] else { continue }
-            shared += 1
-            distance += Self.distance(stance, opposite)
-        }
-        guard shared > 0 else { return }
+        let shared = one.compactMap { matter, stance in other[matter].map { (stance, $0) } }
+        guard let value = Self.alike(shared.map { ($0.value, $1.value) }) else { return }
+        let (nearest, furthest) = (Self.alike(shared.map(Self.nearest)), Self.alike(shared.map(Self.furthest)))
         pairs += 1
-        topics += shared
-        sum += Bounds(1) - Bounds(2 / (Self.scale * Double(shared))) * distance
+        topics += shared.count
+        sum += Bounds(value, between: furthest ?? value, and: nearest ?? value)
     }
 
-    private static func distance(_ one: Bounds, _ other: Bounds) -> Bounds {
-        let difference = one - other
-        let least = difference.contains(0) ? 0 : min(abs(difference.low), abs(difference.high))
-        return Bounds(abs(difference.value), between: least, and: max(abs(difference.low), abs(difference.high)))
+    /// S over some pairs of stances; nil where there is none.
+    private static func alike(_ stances: [(Double, Double)]) -> Double? {
+        let similarity = try? PortfolioSimilarity(stances.map(\.0), stances.map(\.1), scale: scale)
+        return similarity?.sAbsolute.value
+    }
+
+    /// The two stances within their bounds that are nearest to each other.
+    private static func nearest(_ one: Bounds, _ other: Bounds) -> (Double, Double) {
+        let meeting = min(one.high, max(one.low, other.low))
+        return (meeting, min(other.high, max(other.low, meeting)))
+    }
+
+    /// The two that are furthest from each other.
+    private static func furthest(_ one: Bounds, _ other: Bounds) -> (Double, Double) {
+        let isAbove = one.high - other.low > other.high - one.low
+        return isAbove ? (one.high, other.low) : (one.low, other.high)
     }
 
     /// The mean with its cases.

@@ -114,6 +114,29 @@ import Testing
         #expect(none["decisions"]?["value"] == .null)
     }
 
+    @Test func `a contested stance bounds the similarity`() throws {
+        var world = try world()
+        try world.entity("src2", .source, ["reliability": "C", "date": "2016"])
+        try world.claim("policy", "UZB", nil, ["topic": "alliances", "stance": -2])
+        try world.claim("policy", "KAZ", nil, ["topic": "alliances", "stance": -1])
+        try world.claim("policy", "KAZ", nil, ["topic": "alliances", "stance": 2], source: "src2")
+        let similarity = try world.run("cohesion", ["organisation": "SCO"]).value["similarity"]
+        #expect(similarity?["value"] == 0.5)
+        #expect(similarity?["low"] == -1.0)
+        #expect(similarity?["high"] == 0.5)
+    }
+
+    @Test func `a contested refusal is counted at most, a contested absence at least`() throws {
+        var world = try world()
+        try world.entity("src2", .source, ["reliability": "C", "date": "2016"])
+        try world.claim(
+            "transit", "KGZ", "KAZ", ["occasion": "pm-2012", "decision": "refused"], valid: "2012-06-01/2012-06-14",
+            source: "src2")
+        #expect(try world.read("cohesion.refusals", "SCO") == .number(Bounds(2, between: 2, and: 3)))
+        try world.claim("participation", "UZB", "pm-2012", ["role": "participant"], valid: "2012-06-08", source: "src2")
+        #expect(try world.read("engagement.acts", "UZB") == .number(Bounds(2, between: 1, and: 2)))
+    }
+
     @Test(arguments: [("window", "soon"), ("window", 0), ("organisation", "KAZ")] as [(String, Datum)])
     func `what does not fit is refused where it stands`(_ name: String, _ given: Datum) throws {
         let world = try world()

@@ -49,35 +49,9 @@ struct ThreatSet {
             })
     }
 
-    /// The overlap of two sets by Jaccard (1901): what both have, over what either has. Nil where one of them is empty,
-    /// since a state of which no threat is stated does not face none.
+    /// What both sets have as a share of what either has. Nil where one of them is empty, since a state of which no threat
+    /// is stated does not face none.
     static func overlap(_ one: Set<EntityID>, _ other: Set<EntityID>) -> Double? {
-        guard !one.isEmpty, !other.isEmpty else { return nil }
-        return Double(one.intersection(other).count) / Double(one.union(other).count)
-    }
-}
-
-/// What an organisation is there for, as threats.
-struct MandateThreats {
-    private static let domains = FieldKey(.mandate, "domains")
-
-    /// The domains of its mandate that are registered as threats, by their own id or after `counter-`: counter-terrorism
-    /// is about terrorism.
-    let threats: Set<EntityID>
-
-    init(of organisation: EntityID, in situation: Situation) {
-        var threats: Set<EntityID> = []
-        for mandate in situation.statements(.mandate, about: organisation) where mandate.holds {
-            let named = mandate.names(Self.domains).flatMap { Self.issues($0, in: situation) }
-            if !named.isEmpty { situation.use(mandate) }
-            threats.formUnion(named)
-        }
-        self.threats = threats
-    }
-
-    private static func issues(_ domain: String, in situation: Situation) -> [EntityID] {
-        let prefix = "counter-"
-        let spellings = [domain] + (domain.hasPrefix(prefix) ? [String(domain.dropFirst(prefix.count))] : [])
-        return spellings.compactMap { EntityID($0) }.filter { situation.kind(of: $0) == .issue }
+        one.isEmpty || other.isEmpty ? nil : Jaccard.overlap(one, other).value
     }
 }

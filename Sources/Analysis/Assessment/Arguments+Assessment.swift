@@ -70,11 +70,4 @@ extension Arguments {
         }
         return bounds
     }
-
-    /// Refuses parameters that say nothing beside another one.
-    func refuse(_ names: [String], beside given: String) throws(Rejection) {
-        for name in names where self[name] != nil {
-            throw refusal(name, "“\(name)” says nothing beside “\(given)”.", hint: "Give one of the two.")
-        }
-    }
 }

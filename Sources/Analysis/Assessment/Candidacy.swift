@@ -73,11 +73,11 @@ struct Candidacy {
 extension Candidacy {
     /// What speaks for and against it, in short sentences.
     func reasons(_ situation: Situation) -> [String] {
-        let names = { (ids: [EntityID]) in ids.map { situation.name($0) }.joined(separator: ", ") }
+        let names = { (ids: [EntityID]) in ids.map { situation.name($0) }.sentenceList }
         let blocked = blocks.map { $0.map { situation.name($0) } ?? "a circumstance without a name" }
         let stated = outlook.map { "The outlook is \(Outlook.words[Int($0.value.rounded())])." }
         let sentences: [String?] = [
-            blocks.isEmpty ? "No block is in force." : "Blocked by \(blocked.joined(separator: ", ")).",
+            blocks.isEmpty ? "No block is in force." : "Blocked by \(blocked.sentenceList).",
             isDisinterested ? "It is not interested itself." : nil,
             opponents.isEmpty ? nil : "Opposed by \(names(opponents)), whose consent is required.",
             stated ?? "Nobody states an outlook.",

@@ -49,10 +49,10 @@ enum Dependence {
     private static func run(_ situation: Situation, _ arguments: Arguments) throws(Rejection) -> AnalysisResult {
         let weights = try arguments.dimensionWeights()
         if let levels = arguments["levels"] {
-            try arguments.refuse(["state", "states", "patron"], beside: "levels")
+            try arguments.refuse(["state", "states", "patron"], with: "levels")
             return direct(try given(levels, arguments), weights)
         }
-        if arguments["state"] != nil { try arguments.refuse(["states"], beside: "state") }
+        if arguments["state"] != nil { try arguments.refuse(["states"], with: "state") }
         let patron = try arguments.entity("patron", [.state], in: situation)
         let one = try arguments.entity("state", [.state], in: situation).map { [$0] }
         let several = try arguments.entities("states", [.state], in: situation)

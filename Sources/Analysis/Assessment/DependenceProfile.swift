@@ -98,10 +98,10 @@ struct DependenceReport {
     private var meaning: String {
         let sentences = profiles.compactMap { profile -> String? in
             guard let first = profile.strongest.first, let mean = first.mean else { return nil }
-            let names = profile.strongest.map { situation.name($0.id) }.joined(separator: " and ")
+            let names = profile.strongest.map { situation.name($0.id) }.sentenceList
             return "\(situation.name(profile.state)) on \(names) (\(mean.figure))"
         }
         guard !sentences.isEmpty else { return "No dependence above 0 is stated." }
-        return "On a scale from 0 to 1, these depend furthest: \(sentences.joined(separator: ", "))."
+        return "On a scale from 0 to 1, these depend furthest: \(sentences.sentenceList)."
     }
 }

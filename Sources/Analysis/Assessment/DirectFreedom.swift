@@ -13,7 +13,7 @@ struct DirectFreedom {
             try arguments.refuseWithoutDependence(["demand", "counterbalance"])
             return nil
         }
-        try arguments.refuse(["organisation", "state", "weights"], beside: "dependence")
+        try arguments.refuse(["organisation", "state", "weights"], with: "dependence")
         let counterbalance = try arguments.shares("counterbalance", of: "counterbalance") ?? []
         let leaders = Set(dependence.map(\.state) + counterbalance.map(\.state)).sorted()
         guard !leaders.isEmpty else { throw arguments.refusal("dependence", "“dependence” names no leader.") }

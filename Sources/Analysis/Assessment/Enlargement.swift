@@ -69,7 +69,7 @@ enum Enlargement {
         let leading = candidates.ordered.filter { $0.order == first.order }.map { situation.name($0.state) }
         let verb = leading.count == 1 ? "comes" : "come"
         return
-            "Of \(candidates.ordered.count) candidates of \(name), \(leading.joined(separator: " and ")) \(verb) first; "
+            "Of \(candidates.ordered.count) candidates of \(name), \(leading.sentenceList) \(verb) first; "
             + (first.outlook.map { "the outlook is \(Outlook.words[Int($0.value.rounded())])." }
                 ?? "nobody states an outlook.")
     }

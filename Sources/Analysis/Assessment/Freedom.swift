@@ -106,7 +106,7 @@ enum Freedom {
         let named = { (value: Double) in
             rows.filter { $0.freedom?.value == value }.map { row in
                 "\(situation.name(row.state)) in \(situation.name(row.organisation)) (\(row.freedom?.figure ?? ""))"
-            }.joined(separator: ", ")
+            }.sentenceList
         }
         guard most > least else { return "On a scale from 0 to 1, the freedom is that of \(named(most))." }
         return "On a scale from 0 to 1, the freest: \(named(most)); the least free: \(named(least))."

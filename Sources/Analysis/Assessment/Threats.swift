@@ -87,7 +87,7 @@ enum Threats {
         let most = counts.values.max() ?? 0
         let widest = counts.keys.filter { counts[$0] == most }.sorted().map { situation.name($0) }
         return
-            "Of \(counts.count) threats, \(widest.joined(separator: ", ")) \(widest.count == 1 ? "is" : "are") named "
+            "Of \(counts.count) threats, \(widest.sentenceList) \(widest.count == 1 ? "is" : "are") named "
             + "most widely: for \(most) of the \(known.count) states of which threats are stated."
     }
 }

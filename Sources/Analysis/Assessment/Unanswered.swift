@@ -13,15 +13,7 @@ extension Datum {
     static func ids(_ ids: [EntityID]) -> Datum { .array(ids.map { .string($0.text) }) }
 }
 
-extension Double {
-    /// The number with two decimals at most, as sentences show it.
-    var figure: String {
-        let rounded = (self * 100).rounded() / 100
-        return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int64(rounded)) : String(rounded)
-    }
-}
-
 extension Bounds {
-    /// The number, or “0.58 (0.42 to 0.7)”.
-    var figure: String { isExact ? value.figure : "\(value.figure) (\(low.figure) to \(high.figure))" }
+    /// The number with its bounds, as sentences show it: “0.58 (0.42 to 0.7)”.
+    var figure: String { isExact ? words() : "\(value.words()) (\(words()))" }
 }

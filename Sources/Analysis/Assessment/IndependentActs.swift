@@ -98,7 +98,8 @@ struct IndependentActs {
                 // Only the first stint outside counts: a suspension that becomes a withdrawal is one way out.
                 isInside = false
                 guard stint.statement.since.last <= situation.on,
-                    window.contains(stint.statement.since, before: situation.on)
+                    window.contains(stint.statement.since, before: situation.on),
+                    !isByEnd(of: stint.statement.target, stint.statement, situation)
                 else { continue }
                 situation.use(stint.statement)
                 withdrawals.add(statuses, in: Self.outside)
@@ -111,6 +112,17 @@ struct IndependentActs {
         Self.outside.contains(statuses[0])
             && (membership.certainty == .certain || statuses.allSatisfy(Self.outside.contains))
     }
+
+    /// Whether a membership is none because the organisation itself came to an end, which is nobody's act.
+    private func isByEnd(of organisation: EntityID?, _ membership: Statement, _ situation: Situation) -> Bool {
+        guard let organisation, membership.statuses[0] == ClaimKind.noneToken else { return false }
+        return situation.statements(.existence, about: organisation).contains { existence in
+            let isOver = !existence.holds || existence.word(Self.phase) == "dissolved"
+            return isOver && existence.since.first <= membership.since.last
+        }
+    }
+
+    private static let phase = FieldKey(.existence, "phase")
 
     /// Statuses of a state that was a member and no longer takes part; `none` after a stated end.
     private static let outside: Set = ["withdrawn", "suspended", ClaimKind.noneToken]

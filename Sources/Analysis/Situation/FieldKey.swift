@@ -36,6 +36,7 @@ extension KindIndex {
     static let dependence = KindIndex(declared: "dependence")
     static let dispute = KindIndex(declared: "dispute")
     static let document = KindIndex(declared: "document")
+    static let existence = KindIndex(declared: "existence")
     static let exercise = KindIndex(declared: "exercise")
     static let leadership = KindIndex(declared: "leadership")
     static let link = KindIndex(declared: "link")

@@ -47,4 +47,12 @@ import Testing
         try world.claim("membership", "UZB", "CSTO", ["status": "withdrawn"], valid: "2015/..")
         #expect(try world.read("engagement.acts", "UZB") == .number(2))
     }
+
+    @Test(arguments: [("1991-07-01", 0.0), ("1968-09-12", 1)] as [(String, Double)])
+    func `the end of an organisation is no withdrawal from it`(_ end: String, _ acts: Double) throws {
+        var world = try World()
+        try world.claim("membership", "ALB", "CSTO", ["status": "member"], valid: "1955-05-14/" + end)
+        try world.claim("existence", "CSTO", nil, ["phase": "active"], valid: "1955-05-14/1991-07-01")
+        #expect(try world.read("engagement.acts", "ALB") == .number(Bounds(acts)))
+    }
 }

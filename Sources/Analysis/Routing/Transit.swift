@@ -60,7 +60,7 @@ enum Transit {
 
     private static func modes(_ arguments: Arguments) throws(Rejection) -> Set<TransportMode> {
         let name = arguments["modes"] == nil ? "mode" : "modes"
-        if name == "modes" { try arguments.refuse(["mode"], beside: name) }
+        if name == "modes" { try arguments.refuse(["mode"], with: name) }
         let words = try arguments.words(name, TransportMode.allCases.map(\.rawValue)) ?? []
         let modes = words.compactMap { TransportMode(rawValue: $0) }
         return modes.isEmpty ? TransportMode.overland : Set(modes)

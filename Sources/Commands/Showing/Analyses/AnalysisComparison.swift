@@ -21,6 +21,8 @@ struct AnalysisComparison {
         let moved = names.filter { sides[0][$0] != sides[1][$0] }
         page.line()
         guard !moved.isEmpty else { return page.line("No figure moves.") }
+        // What moves altogether is easier to read whole, one after the other.
+        guard moved.count <= Self.mostBeside else { return showWhole(on: &page) }
         var table = TextTable([
             .init("FIGURE", isFlexible: true), .init("AS IT IS", isFlexible: true), .init("ASSUMED", isFlexible: true),
         ])
@@ -33,6 +35,18 @@ struct AnalysisComparison {
     }
 
     private static let sides = [(member: "base", label: "as it is"), (member: "scenario", label: "assumed")]
+
+    /// So many figures are shown beside each other.
+    private static let mostBeside = 40
+
+    private func showWhole(on page: inout Page) {
+        let name = analysis["name"]?.text ?? ""
+        for (place, side) in Self.sides.enumerated() {
+            if place > 0 { page.line() }
+            page.line(Text(side.label.prefix(1).uppercased() + side.label.dropFirst(), .bold))
+            AnalysisValue.show(analysis[side.member]?["value"] ?? .null, of: name, on: &page)
+        }
+    }
 
     private func showMeanings(on page: inout Page) {
         let meanings = Self.sides.map { analysis[$0.member]?["meaning"]?.text ?? "" }

@@ -45,7 +45,8 @@ enum Cohesion {
                 + "quarrel that nobody reported is not there.")
     }
 
-    private static func attendance(
+    /// How the members of each time attended the exercises of an organisation.
+    static func attendance(
         of organisation: EntityID, _ window: Window, _ situation: Situation
     ) -> Attendance {
         let exercises = situation.exercises(of: organisation, within: window)

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+/// Organisations point by point, each point by the analysis that there is for it.
+enum Compare {
+    static let analysis = AnalysisKind(
+        "compare", "how do organisations differ, point by point?", formula: .init("compare", version: 1),
+        parameters: [.init("organisations", "the ids of 2 to 4 organisations", "which stand side by side")],
+        compute: run)
+
+    /// The points in their order: what the organisations are, who weighs in them, and what states have of them.
+    static let points = ComparisonPoint.make + ComparisonPoint.weight + ComparisonPoint.unity + ComparisonPoint.states
+
+    /// So many stand side by side at most: more cannot be read on one line.
+    private static let counts = 2...4
+
+    private static func run(_ situation: Situation, _ arguments: Arguments) throws(Rejection) -> AnalysisResult {
+        let comparison = SideBySide(try organisations(situation, arguments), in: situation)
+        var found: [ComparisonPoint.Finding] = []
+        for point in points { found.append(try point.look(at: comparison)) }
+        return AnalysisResult(
+            ["organisations": .ids(comparison.organisations), "points": .array(found.map(\.datum))],
+            cases: .init(found.count(where: \.isComplete), "points with data on each"),
+            meaning: meaning(comparison, found), caution: caution)
+    }
+
+    private static func organisations(
+        _ situation: Situation, _ arguments: Arguments
+    ) throws(Rejection) -> [EntityID] {
+        let ids = try arguments.entities("organisations", [.organisation], in: situation) ?? []
+        guard counts.contains(ids.count), Set(ids).count == ids.count else {
+            throw arguments.refusal(
+                "organisations", "“organisations” lists 2 to 4 organisations, each once.",
+                hint: "For instance [\"CSTO\", \"SCO\"].")
+        }
+        return ids
+    }
+
+    private static func meaning(_ comparison: SideBySide, _ found: [ComparisonPoint.Finding]) -> String {
+        let names = comparison.organisations.map { comparison.situation.name($0) }.sentenceList
+        let complete = found.count(where: \.isComplete)
+        let common = comparison.common.map { comparison.situation.name($0) }
+        let states =
+            common.isEmpty
+            ? "no state is a member of all that leads none"
+            : "\(common.sentenceList) \(common.count == 1 ? "belongs" : "belong") to all and lead\(common.count == 1 ? "s" : "") none"
+        return "\(names) stand side by side in \(found.count) points, with data on each in \(complete); \(states)."
+    }
+
+    private static let caution =
+        "The points are not added up, and each has the limits of its analysis; an organisation of which more is recorded "
+        + "seems to do more."
+}

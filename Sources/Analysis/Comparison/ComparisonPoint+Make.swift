@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Chronology
+import Model
+
+/// What the organisations are and are there for.
+extension ComparisonPoint {
+    static let make = [
+        ComparisonPoint("membership", .positions, "Founding and members") { comparison, organisation in
+            founding(organisation, comparison.situation)
+        },
+        ComparisonPoint("mandate", .positions, "Mandate") { comparison, organisation in
+            mandate(organisation, comparison.situation)
+        },
+    ]
+
+    private static let existence = KindIndex(declared: "existence")
+    private static let phase = FieldKey(existence, "phase")
+    private static let domains = FieldKey(.mandate, "domains")
+    private static let mandatePhase = FieldKey(.mandate, "phase")
+
+    private static func founding(_ organisation: EntityID, _ situation: Situation) -> ComparisonSide {
+        let phases = phases(of: organisation, situation)
+        let memberships = situation.statements(.membership, towards: organisation).filter(\.holds)
+        guard !phases.isEmpty || !memberships.isEmpty else {
+            return ComparisonSide(without: "nobody says when it was founded or who belongs to it")
+        }
+        let count = Membership.members(of: organisation, in: situation)
+        let byStatus = Dictionary(grouping: memberships) { $0.statuses[0] }.sorted { $0.key < $1.key }
+        let since = phases.last.map { "\($0.word) since \($0.since)" } ?? "founded nobody says when"
+        let phrase = "has \(count.words()) \(count == 1 ? "member" : "members"), \(since)"
+        return ComparisonSide(
+            figure: count.datum,
+            value: [
+                "phases": .array(phases.map { ["phase": .string($0.word), "since": .string($0.since)] }),
+                "states": .object(byStatus.map { .init($0.key, .ids($0.value.map(\.subject).sorted())) }),
+            ], text: "\(situation.name(organisation)) \(phrase).", phrase: phrase)
+    }
+
+    /// Through which phases an organisation came, those that differ.
+    private static func phases(of organisation: EntityID, _ situation: Situation) -> [(word: String, since: String)] {
+        situation.history(existence, about: organisation).reduce(into: []) { phases, stint in
+            guard let word = stint.statement.word(phase), phases.last?.word != word else { return }
+            situation.use(stint.statement)
+            phases.append((word, stint.statement.since.words))
+        }
+    }
+
+    /// What it is for now: what is stated without a phase, else the latest phase.
+    private static func mandate(_ organisation: EntityID, _ situation: Situation) -> ComparisonSide {
+        let stated = situation.statements(.mandate, about: organisation).filter {
+            $0.holds && !$0.names(domains).isEmpty
+        }
+        .sorted { place($0) < place($1) }
+        for statement in stated { situation.use(statement) }
+        guard let now = stated.last?.names(domains).sorted() else {
+            return ComparisonSide(without: "nobody says what it is there for")
+        }
+        let steps = stated.map { statement -> Datum in
+            [
+                "phase": statement.bounds(mandatePhase)?.datum ?? .null,
+                "domains": .array(statement.names(domains).map { .string($0) }),
+            ]
+        }
+        return ComparisonSide(
+            figure: .integer(Int64(now.count)),
+            value: ["domains": .array(now.map { .string($0) }), "phases": .array(steps)],
+            text: "\(situation.name(organisation)) is there for \(now.sentenceList).", phrase: now.sentenceList)
+    }
+
+    /// Phases in their order, what has none last.
+    private static func place(_ statement: Statement) -> Double { statement.bounds(mandatePhase)?.value ?? .infinity }
+}
+
+extension DayRange {
+    /// As a sentence shows it: a day, or the first and the last that it can be.
+    fileprivate var words: String {
+        if first == .distantPast { return "ever" }
+        return first == last ? "\(first)" : "some day from \(first) to \(last)"
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+import Register
+import Testing
+
+@testable import Analysis
+
+/// Two organisations: CSTO led by RUS alone, SCO by RUS and CHN; KAZ and KGZ belong to both and lead none.
+@Suite struct CompareTests {
+    private var world: World
+
+    init() throws {
+        world = try World()
+        try belong()
+        try weigh()
+        try act()
+    }
+
+    private mutating func belong() throws {
+        try world.entity("SCO", .organisation)
+        try world.entity("CSTO", .organisation)
+        for (state, organisation) in [
+            ("RUS", "CSTO"), ("KAZ", "CSTO"), ("KGZ", "CSTO"), ("RUS", "SCO"), ("CHN", "SCO"), ("KAZ", "SCO"),
+            ("KGZ", "SCO"),
+        ] { try world.claim("membership", state, organisation, ["status": "member"]) }
+        try world.claim("membership", "UZB", "CSTO", ["status": "member"], valid: "2006-06-23/2012-06-28")
+        try world.claim("membership", "IND", "SCO", ["status": "observer"])
+        try world.claim("existence", "SCO", nil, ["phase": "active"], valid: "2001-06-15/..")
+        try world.claim("mandate", "SCO", nil, ["domains": ["political", "economic"]])
+        try world.claim("mandate", "CSTO", nil, ["domains": ["military"]])
+    }
+
+    private mutating func weigh() throws {
+        try world.claim("rules", "SCO", nil, ["decision": "consensus", "demand": "low"])
+        try world.claim("rules", "CSTO", nil, ["decision": "consensus", "demand": "high"])
+        try world.claim("leadership", "RUS", "CSTO", ["role": "sole"])
+        try world.claim("leadership", "RUS", "SCO", ["role": "co", "weight": 0.5])
+        try world.claim("leadership", "CHN", "SCO", ["role": "co", "weight": 0.5])
+        try world.claim("composition", "KSOR", "CSTO", ["type": "force"])
+        try world.claim("contribution", "RUS", "KSOR", ["personnel": 8000])
+        try world.claim("contribution", "KAZ", "KSOR", ["personnel": 4000])
+        for (state, patron, level) in [("KAZ", "RUS", 2), ("KGZ", "RUS", 4), ("KAZ", "CHN", 1)] as [(_, _, Int64)] {
+            try world.claim("dependence", state, patron, ["dimension": "security", "level": .integer(level)])
+        }
+    }
+
+    private mutating func act() throws {
+        try world.claim(
+            "exercise", "drill", "SCO", ["phase": "held", "hosts": ["RUS"]], valid: "2012-06-08", subjectKind: .exercise
+        )
+        try world.claim("participation", "KAZ", "drill", ["role": "participant"], valid: "2012-06-08")
+        try world.claim("transit", "KGZ", "KAZ", ["decision": "refused", "occasion": "drill"], valid: "2012-06-01")
+        try world.claim("dispute", "KAZ", "KGZ", ["type": "water", "intensity": 2])
+        try world.claim("threat", "terrorism", "KAZ", ["level": 3], subjectKind: .issue)
+        try world.claim("threat", "terrorism", "KGZ", ["level": 3], subjectKind: .issue)
+    }
+
+    private func compare(_ organisations: Datum = ["SCO", "CSTO"]) throws -> AnalysisResult {
+        try world.run("compare", ["organisations": organisations])
+    }
+
+    private func point(_ name: String) throws -> Datum {
+        try #require(try compare().value["points"]?.elements?.first { $0["point"]?.text == name })
+    }
+
+    @Test func `every point is there, with both organisations, a sentence and a question`() throws {
+        let points = try #require(try compare().value["points"]?.elements)
+        #expect(
+            points.map { $0["point"]?.text } == [
+                "membership", "mandate", "power", "leaders", "burden", "exercises", "cohesion", "transit", "threats",
+                "dependence", "freedom", "enlargement", "independence",
+            ])
+        for point in points {
+            #expect(point["byOrganisation"]?.members?.map(\.name) == ["SCO", "CSTO"])
+            #expect(point["sentence"]?.text?.hasSuffix(".") == true)
+            #expect(["positions", "influence", "interests"].contains(point["question"]?.text))
+            #expect(point["claims"]?.elements?.isEmpty == false, "\(point["point"]?.text ?? "")")
+        }
+    }
+
+    @Test(
+        arguments: [
+            (
+                "membership",
+                "Founding and members: SCO has 4 members, active since 2001-06-15; "
+                    + "CSTO has 3 members, founded nobody says when."
+            ),
+            ("mandate", "Mandate: SCO economic and political; CSTO military."),
+            (
+                "power",
+                "Decisions and formal power: SCO decides by consensus, so that each has 1/4; "
+                    + "CSTO decides by consensus, so that each has 1/3."
+            ),
+            ("leaders", "Leaders and their balance: SCO CHN and RUS, balanced; CSTO RUS, sole."),
+            ("burden", "Burden of the bodies: SCO has no data; CSTO most of KSOR from RUS."),
+            (
+                "dependence",
+                "Dependence of common members on the leaders: SCO KAZ 0.5 on RUS, KGZ 1 on RUS; "
+                    + "CSTO KAZ 0.5 on RUS, KGZ 1 on RUS."
+            ),
+            ("enlargement", "Next to join: SCO IND first of 1; CSTO has no data."),
+        ])
+    func `a point in one sentence`(name: String, sentence: String) throws {
+        #expect(try point(name)["sentence"]?.text == sentence)
+    }
+
+    @Test func `freedom is that of the analysis`() throws {
+        let freedom = try world.run("freedom", ["organisation": "CSTO", "state": "KAZ"])
+        let side = try point("freedom")["byOrganisation"]?["CSTO"]
+        #expect(side?["figure"]?["KAZ"] == freedom.value["states"]?["KAZ"]?["CSTO"]?["value"])
+    }
+
+    @Test func `what nobody states is said, not skipped`() throws {
+        let side = try point("burden")["byOrganisation"]?["SCO"]
+        #expect(side?["figure"] == .null)
+        #expect(side?["text"]?.text == "nobody states the size of what anyone gives to its bodies")
+        #expect(
+            try compare().missing.contains("burden of SCO: nobody states the size of what anyone gives to its bodies"))
+        #expect(try compare().cases.count < 13)
+    }
+
+    @Test func `the evidence of the whole is that of its points`() throws {
+        let result = try compare()
+        let points = result.value["points"]?.elements?.flatMap { $0["claims"]?.elements ?? [] } ?? []
+        #expect(Set(points.compactMap(\.text)) == Set(result.claims.map { "\($0)" }))
+    }
+
+    @Test(arguments: [["SCO"], ["SCO", "SCO"], ["RUS", "SCO"], []] as [Datum])
+    func `only two to four organisations stand side by side`(organisations: Datum) throws {
+        #expect(throws: Rejection.self) { try compare(organisations) }
+    }
+
+    @Test func `organisations of which nothing is known have no data in any point`() throws {
+        var empty = try World()
+        for name in ["SCO", "CSTO"] { try empty.entity(name, .organisation) }
+        let result = try empty.run("compare", ["organisations": ["SCO", "CSTO"]])
+        #expect(result.cases.count == 0 && result.claims.isEmpty)
+        #expect(
+            result.value["points"]?.elements?.allSatisfy { $0["sentence"]?.text?.contains("CSTO has no data") == true }
+                == true)
+    }
+}

@@ -38,7 +38,7 @@ extension ComparisonPoint {
             values.append(.init(state.text, .object(means.map { .init($0.leader.text, .number($0.mean)) })))
             guard let most = means.max(by: { $0.mean < $1.mean }) else { continue }
             figures.append(.init(state.text, .number(most.mean)))
-            phrases.append("\(state) \(most.mean.figure) on \(most.leader)")
+            phrases.append("\(state) \(most.mean.words()) on \(most.leader)")
         }
         guard !phrases.isEmpty else {
             return ComparisonSide(without: "nobody says how far common members depend on its leaders")
@@ -75,7 +75,7 @@ extension ComparisonPoint {
         guard !known.isEmpty else {
             return ComparisonSide(without: "the freedom of common members in it cannot be stated")
         }
-        let phrases = known.map { "\($0.state) \($0.value.figure)" }
+        let phrases = known.map { "\($0.state) \($0.value.words())" }
         return ComparisonSide(
             figure: .object(known.map { .init($0.state.text, .number($0.value)) }),
             value: .object(own.map { .init($0.state.text, $0.freedom ?? .null) }), text: result.meaning,

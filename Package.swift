@@ -83,8 +83,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Decompression",
-                "NamedUUID", "Exports",
+                "Client", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration", "Datasets",
+                "Decompression", "NamedUUID", "Exports",
             ]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),

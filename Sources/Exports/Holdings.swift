@@ -3,7 +3,7 @@
 import Chronology
 public import Model
 
-/// What an export is made from: the entities and claims of a register as they stood at one record.
+/// What an export is made from: the entities, claims and findings of a register as they stood at one record.
 public struct Holdings: Sendable {
     /// The register's UUID, as text.
     public let register: String
@@ -13,14 +13,19 @@ public struct Holdings: Sendable {
     public let claims: [Claim]
     /// The claims that were taken back, in the order of their assertion.
     public let retracted: [Claim]
+    /// The findings that stand, sorted by name.
+    public let findings: [Definition]
     private let places: [EntityID: Int]
 
     /// Sorts what was read. Ids of entities must be unique.
-    public init(register: String, entities: [Entity], claims: [Claim], retracted: [Claim] = []) {
+    public init(
+        register: String, entities: [Entity], claims: [Claim], retracted: [Claim] = [], findings: [Definition] = []
+    ) {
         self.register = register
         self.entities = entities.sorted { $0.id < $1.id }
         self.claims = claims.sorted { $0.id < $1.id }
         self.retracted = retracted.sorted { $0.id < $1.id }
+        self.findings = findings.sorted { $0.name < $1.name }
         places = Dictionary(uniqueKeysWithValues: self.entities.enumerated().map { ($1.id, $0) })
     }
 
@@ -28,7 +33,7 @@ public struct Holdings: Sendable {
     public subscript(id: EntityID) -> Entity? { places[id].map { entities[$0] } }
 
     /// The same claims with only the entities that they name, and those that these name in turn: as few as can be loaded
-    /// on their own. Cost: linear.
+    /// on their own. Findings are left out: what they are about is all of the register. Cost: linear.
     public func withNamedEntities() -> Holdings {
         var named: Set<EntityID> = []
         var pending = (claims + retracted).flatMap(\.assertion.entities)

@@ -23,7 +23,10 @@ extension Command {
             "Nothing is cut off, and everything is as of one record: the head, or what --recorded says. Claims that were "
                 + "taken back are in jsonl, in stix as revoked, and not in the others; a geojson shows what is in force "
                 + "--on a day. docs/exporting.md says what becomes of what in each format."
-        ], methods: ["system.status", "event.replay", "entity.list", "claim.list", "model.slot"]
+        ],
+        methods: [
+            "system.status", "event.replay", "entity.list", "claim.list", "model.slot", "finding.list", "finding.get",
+        ]
     ) { invocation throws(Failure) in
         let format = try ExportFormat(reading: invocation.line["format"] ?? ExportFormat.jsonl.rawValue)
         try check(invocation, for: format)

@@ -20,10 +20,12 @@ extension RegisterExport {
     func writeFolder() throws(Failure) {
         guard let path = invocation.line["output"] else { return }
         let folder = try invocation.surroundings.createFolder(path)
-        let holdings = try holdings()
+        let holdings = try holdings(findings: true)
         for file in DatasetFolder(holdings).files { try folder.write(file.path, Array(file.text.utf8)) }
         try folder.finish()
-        report("\(holdings.entities.count) entities and \(holdings.claims.count) claims")
+        report(
+            "\(holdings.entities.count) entities, \(holdings.claims.count) claims and \(holdings.findings.count) findings"
+        )
     }
 
     /// A bundle, an object a line.

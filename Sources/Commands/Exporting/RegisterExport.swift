@@ -45,7 +45,11 @@ struct RegisterExport {
 // What is read.
 extension RegisterExport {
     /// The entities and claims that are wanted: all, or the claims that the options choose with the entities they name.
-    func holdings(retracted: Bool = false) throws(Failure) -> Holdings {
+    ///
+    /// - Parameters:
+    ///   - retracted: whether claims that were taken back are wanted too.
+    ///   - findings: whether findings are wanted, which stand for the whole register and so not where claims are chosen.
+    func holdings(retracted: Bool = false, findings: Bool = false) throws(Failure) -> Holdings {
         let filters: [Datum.Member] = ["about", "kind", "source"].compactMap { name in
             invocation.line[name].map { .init(name, .string($0)) }
         }
@@ -54,8 +58,9 @@ extension RegisterExport {
         let claims = try invocation.askAll("claim.list", wanted, list: "claims")
         progress.show("\(claims.count) claims, reading entities")
         let entities = try invocation.askAll("entity.list", [], list: "entities")
+        let definitions = findings && filters.isEmpty ? try self.findings() : []
         do throws(Rejection) {
-            let holdings = try Self.holdings(register, entities, claims)
+            let holdings = try Self.holdings(register, entities, claims, definitions)
             return filters.isEmpty ? holdings : holdings.withNamedEntities()
         } catch {
             throw Failure(
@@ -64,8 +69,14 @@ extension RegisterExport {
         }
     }
 
+    private func findings() throws(Failure) -> [Definition] {
+        progress.show("Reading findings")
+        let standing = try StandingFindings { method, params throws(Failure) in try invocation.ask(method, params) }
+        return standing.definitions
+    }
+
     private static func holdings(
-        _ register: String, _ entities: [Datum], _ claims: [Datum]
+        _ register: String, _ entities: [Datum], _ claims: [Datum], _ findings: [Definition]
     ) throws(Rejection) -> Holdings {
         var standing: [Claim] = []
         var retracted: [Claim] = []
@@ -74,7 +85,7 @@ extension RegisterExport {
             if datum["retracted"] == nil { standing.append(claim) } else { retracted.append(claim) }
         }
         let typed = try entities.map { (datum) throws(Rejection) in try Entity(reading: datum) }
-        return Holdings(register: register, entities: typed, claims: standing, retracted: retracted)
+        return Holdings(register: register, entities: typed, claims: standing, retracted: retracted, findings: findings)
     }
 
     /// When entities and claims were recorded and last touched, up to the same record.

@@ -107,7 +107,23 @@ struct HistoryFile {
         case .claimRanked:
             return .ranking(
                 try claimID(data), try Rank(reading: data["rank"] ?? .null, field: "rank"), reason: reason)
+        case .findingDefined: return .definition(try definition(.finding, data), replacing: nil)
+        case .scenarioSaved: return .definition(try definition(.scenario, data), replacing: nil)
+        case .findingRemoved: return .removal(.finding, try name(.finding, data), reason: reason)
+        case .scenarioRemoved: return .removal(.scenario, try name(.scenario, data), reason: reason)
         }
+    }
+
+    private static func definition(_ sort: Definition.Sort, _ data: Datum) throws(Rejection) -> Definition {
+        let member = sort.rawValue
+        return try inside(member) { () throws(Rejection) in
+            try Definition(reading: data[member] ?? .null, as: sort)
+        }
+    }
+
+    private static func name(_ sort: Definition.Sort, _ data: Datum) throws(Rejection) -> Definition.Name {
+        let field = Definition.nameField(sort)
+        return try Definition.Name(reading: data[field]?.text ?? "", field: field)
     }
 
     private static func inside<Value>(

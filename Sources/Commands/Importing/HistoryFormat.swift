@@ -14,5 +14,9 @@ enum HistoryFormat {
         case claimRetracted = "claim.retracted"
         case claimRanked = "claim.ranked"
         case sourceRetracted = "source.retracted"
+        case findingDefined = "finding.defined"
+        case findingRemoved = "finding.removed"
+        case scenarioSaved = "scenario.saved"
+        case scenarioRemoved = "scenario.removed"
     }
 }

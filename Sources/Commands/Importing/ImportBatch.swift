@@ -47,7 +47,19 @@ struct ImportBatch {
         case .entity: "entity.register"
         case .claim: "claim.assert"
         case .ranking: "claim.rank"
+        case .definition(let definition, _): definition.sort == .finding ? "finding.define" : "scenario.save"
+        case .removal(let sort, _, _): sort == .finding ? "finding.remove" : "scenario.remove"
         case .retraction, .sourceRetraction, nil: "claim.retract"
+        }
+    }
+
+    /// What its ordinal is counted by: the method, and for a definition also its name, so that its key stays the same
+    /// when a later run leaves others alone.
+    var series: String {
+        switch items.first?.step {
+        case .definition(let definition, _): "\(method) \(definition.name)"
+        case .removal(_, let name, _): "\(method) \(name)"
+        default: method
         }
     }
 
@@ -70,18 +82,27 @@ struct ImportBatch {
             return [
                 .init("id", id(claim)), .init("rank", .string(rank.rawValue)), .init("reason", .string(reason)),
             ]
+        case .definition(let definition, _):
+            let isFinding = definition.sort == .finding
+            return isFinding ? [.init("finding", definition.content)] : definition.content.members ?? []
+        case .removal(let sort, let name, let reason):
+            return [.init(Definition.nameField(sort), .string(name.text)), .init("reason", .string(reason))]
         case nil: return []
         }
     }
 
     /// The idempotency key of a batch: the same batch of the same import always has the same one, so that what an earlier
-    /// run has written is not written again.
+    /// run has written is not written again. A definition that replaces another one than it did then is not the same.
     ///
-    /// - Parameter ordinal: how many batches for the same method came before it, since two may be alike.
-    static func key(_ method: String, _ params: [Datum.Member], ordinal: Int) -> String {
+    /// - Parameters:
+    ///   - params: what the method is called with.
+    ///   - ordinal: how many batches of the same series came before it, since two may be alike.
+    func key(_ params: [Datum.Member], ordinal: Int) -> String {
+        var members = [Datum.Member("method", .string(method)), .init("ordinal", .integer(Int64(ordinal)))] + params
+        if case .definition(_, let replaced?) = items.first?.step { members.append(.init("replacing", replaced)) }
         var writer = JSONWriter()
-        writer.write(.object([.init("method", .string(method)), .init("ordinal", .integer(Int64(ordinal)))] + params))
-        return "import-\(NamedUUID(writer.finish(), in: space))"
+        writer.write(.object(members))
+        return "import-\(NamedUUID(writer.finish(), in: Self.space))"
     }
 
     private static let space = NamedUUID("import.registan.invalid", in: .domains)
@@ -97,16 +118,16 @@ extension ImportPlan.Step {
         }
     }
 
-    /// The entity or claim as the wire has it.
+    /// The entity or claim as the wire has it; null for what has a call of its own.
     fileprivate var datum: Datum {
         switch self {
         case .entity(let entity, _): .object(entity.members)
         case .claim(let claim, _): .object(claim.members)
-        case .retraction, .sourceRetraction, .ranking: .null
+        case .retraction, .sourceRetraction, .ranking, .definition, .removal: .null
         }
     }
 
-    /// Its size as JSON, in bytes.
+    /// The size of that as JSON, in bytes.
     fileprivate var size: Int {
         var writer = JSONWriter()
         writer.write(datum)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Configuration
+import Analysis
 import Model
+import Wire
 
 /// Checks a plan whole, before anything of it is sent: every item against the register and the items before it.
 struct ImportCheck {
@@ -12,6 +13,8 @@ struct ImportCheck {
     /// The claims that the file has written so far, each with the sources and those behind them that its citations need.
     private var written: [ClaimID: [[EntityID]]] = [:]
     private var withdrawn: Set<ClaimID> = []
+    /// The findings and scenarios that stand by what the file has said so far.
+    private var defined: [Definition.Sort: Set<Definition.Name>] = [:]
     private(set) var faults: [String] = []
     private(set) var total = 0
 
@@ -24,17 +27,14 @@ struct ImportCheck {
         for item in plan.items {
             do throws(Rejection) {
                 if try accept(item.step) { items.append(item) }
-            } catch { add(error, at: item.place) }
+            } catch { add(item.fault(error)) }
         }
         return items
     }
 
-    private mutating func add(_ rejection: Rejection, at place: ConfigurationError.Place) {
+    private mutating func add(_ fault: String) {
         total += 1
-        guard faults.count < Self.mostFaults else { return }
-        let reason = [rejection.reason, rejection.hint].compactMap { $0 }.joined(separator: " ")
-        let field = rejection.field.isEmpty ? "" : "\(rejection.field): "
-        faults.append("\(place): \(field)\(reason)")
+        if faults.count < Self.mostFaults { faults.append(fault) }
     }
 
     /// Whether a step is still to be done; throws why it cannot be.
@@ -61,8 +61,39 @@ struct ImportCheck {
             try directory.require(source, of: [.source], field: "source")
             for id in written.keys { written[id]?.removeAll { $0.contains(source) } }
         case .ranking(let id, _, _): _ = try citations(of: id)
+        case .definition(let definition, _):
+            try check(definition)
+            defined[definition.sort, default: []].insert(definition.name)
+        case .removal(let sort, let name, _): try remove(name, sort)
         }
         return true
+    }
+
+    /// Whether a definition can be taken in: a finding can be read, and the what-ifs of a scenario asserted.
+    private func check(_ definition: Definition) throws(Rejection) {
+        guard definition.sort == .scenario else {
+            _ = try Finding(reading: definition.content, in: directory)
+            return
+        }
+        guard let assumed = definition.content["whatIf"]?.elements, assumed.count <= Method.mostWhatIfs else {
+            throw Rejection(
+                .invalid, field: "whatIf", given: definition.content["whatIf"]?.summary,
+                reason: "A scenario is a list of claims.", hint: "It has at most \(Method.mostWhatIfs) of them.")
+        }
+        for (position, datum) in assumed.enumerated() {
+            do { try directory.check(try Assertion(reading: datum, isHypothetical: true)) } catch {
+                throw error.within("whatIf[\(position)]")
+            }
+        }
+    }
+
+    private mutating func remove(_ name: Definition.Name, _ sort: Definition.Sort) throws(Rejection) {
+        guard defined[sort]?.remove(name) != nil else {
+            throw Rejection(
+                .notFound, field: Definition.nameField(sort), given: name.text,
+                reason: "No \(sort.rawValue) “\(name)” stands before this line.",
+                hint: "A history is imported whole, from its first line on.")
+        }
     }
 
     private func citations(of id: ClaimID) throws(Rejection) -> [[EntityID]] {

@@ -43,17 +43,18 @@ struct ImportFile {
         for file in found {
             content.append(Dataset.File(path: file, bytes: try files.read(file, limit: FileLimits.data)))
         }
-        return ImportPlan(try orMistake { () throws(ConfigurationError) in try Dataset(content) }, name: path)
+        return try orMistake { () throws(ConfigurationError) in try ImportPlan(try Dataset(content), name: path) }
     }
 
     private func table(by mapping: String) throws(Failure) -> ImportPlan {
         let mapping = try readMapping(mapping)
         let table = Dataset.File(path: path, bytes: try content())
         let progress = Progress(in: surroundings)
+        let dataset: Dataset
         do throws(DatasetFaults) {
-            let dataset = try Dataset(csv: table, by: mapping) { progress.show("Reading", $0.bytes, of: $0.totalBytes) }
-            return ImportPlan(dataset, name: path)
+            dataset = try Dataset(csv: table, by: mapping) { progress.show("Reading", $0.bytes, of: $0.totalBytes) }
         } catch { throw .mistakes(error.faults.map(\.description), of: error.total, in: path) }
+        return try orMistake { () throws(ConfigurationError) in try ImportPlan(dataset, name: path) }
     }
 
     /// A mapping with the files of values that it names, which lie beside it.

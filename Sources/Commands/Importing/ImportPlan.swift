@@ -10,6 +10,14 @@ struct ImportPlan {
     struct Item {
         let place: ConfigurationError.Place
         let step: Step
+        /// What it was read from, where that knows the place of every value in it.
+        var table: Datasets.FindingTable?
+
+        /// A refusal of it, with the place of what it concerns.
+        func fault(_ rejection: Rejection) -> String {
+            if let table { return "\(table.located(rejection))" }
+            return "\(place): \(rejection)"
+        }
     }
 
     /// What an item asks for.
@@ -21,6 +29,10 @@ struct ImportPlan {
         case retraction(ClaimID, reason: String)
         case sourceRetraction(EntityID, reason: String)
         case ranking(ClaimID, Rank, reason: String)
+        /// Define a finding or save a scenario, in place of what the register has under its name (nil: nothing, or
+        /// whatever it has).
+        case definition(Definition, replacing: Datum?)
+        case removal(Definition.Sort, Definition.Name, reason: String)
     }
 
     /// What it is called in messages.
@@ -39,7 +51,8 @@ struct ImportPlan {
         origin = register
     }
 
-    init(_ dataset: Dataset, name: String) {
+    /// Findings come last, since they name entities. Throws where one has no name that it could stand under.
+    init(_ dataset: Dataset, name: String) throws(ConfigurationError) {
         self.name = name
         isHistory = false
         origin = nil
@@ -49,7 +62,24 @@ struct ImportPlan {
         let claims = zip(dataset.claims, dataset.claimPlaces).map { claim, place in
             Item(place: place, step: .claim(claim, written: nil))
         }
-        items = entities + claims
+        var findings: [Item] = []
+        for table in dataset.findings {
+            do throws(Rejection) {
+                let definition = try Definition(reading: table.datum, as: .finding)
+                findings.append(
+                    Item(place: table.place, step: .definition(definition, replacing: nil), table: table))
+            } catch { throw table.located(error) }
+        }
+        items = entities + claims + findings
+    }
+
+    /// The names of the findings that it defines.
+    var findings: Set<Definition.Name> {
+        Set(
+            items.compactMap { item in
+                guard case .definition(let definition, _) = item.step, definition.sort == .finding else { return nil }
+                return definition.name
+            })
     }
 
     /// The claims among its items, by kind, the most frequent first.

@@ -7,10 +7,11 @@ enum ImportReport {
     /// What a dry run found.
     static func forecast(_ wanted: ImportSelection, _ plan: ImportPlan, on page: inout Page) {
         page.heading("“\(plan.name)” is in order. It would bring")
-        entities(wanted, on: &page)
+        counts("entities", wanted.entities, on: &page)
         for (kind, count) in plan.claimCounts {
             page.line(Text("  \(grouped(count)) \(count == 1 ? "claim" : "claims") of the kind \(kind)"))
         }
+        definitions(wanted, of: plan, wanted.items.count { $0.step.isDefinition }, on: &page)
         others(wanted.items.count { $0.step.isOther }, on: &page)
         page.line(Text("Nothing was written.", .dim))
     }
@@ -24,7 +25,7 @@ enum ImportReport {
             page.line(Text("  \(grouped(tally.repeated)) items an earlier run had written; they were left alone"))
         }
         if tally.repeated == 0 {
-            entities(wanted, on: &page)
+            counts("entities", wanted.entities, on: &page)
         } else if tally.entities > 0 {
             page.line(Text("  entities: \(grouped(tally.entities)) registrations"))
         }
@@ -32,20 +33,34 @@ enum ImportReport {
             let ids = "\(tally.firstClaim ?? "") to \(tally.lastClaim ?? "")"
             page.line(Text("  \(grouped(tally.claims)) \(tally.claims == 1 ? "claim" : "claims"), \(ids)"))
         }
+        definitions(wanted, of: plan, tally.definitions, on: &page)
         others(tally.others, on: &page)
         page.line(Text("  \(grouped(tally.changes)) \(tally.changes == 1 ? "answer changes" : "answers change")"))
-        if tally.repeated > 0, tally.claims + tally.entities + tally.others == 0 {
+        if tally.repeated > 0, tally.claims + tally.entities + tally.definitions + tally.others == 0 {
             page.line(Text("  To write them anew, because they were taken back since, give --again.", .dim))
         }
     }
 
-    private static func entities(_ wanted: ImportSelection, on page: inout Page) {
+    private static func counts(_ name: String, _ count: ImportSelection.Count, on page: inout Page) {
         let counts = [
-            (wanted.newEntities, "new"), (wanted.renewedEntities, "with a new version"), (wanted.keptEntities, "kept"),
-            (wanted.registrations, wanted.registrations == 1 ? "registration" : "registrations"),
+            (count.new, "new"), (count.renewed, "with a new version"), (count.kept, "kept"),
+            (count.repeated, count.repeated == 1 ? "registration" : "registrations"),
         ]
         let parts = counts.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
-        if !parts.isEmpty { page.line(Text("  entities: " + parts.joined(separator: ", "))) }
+        if !parts.isEmpty { page.line(Text("  \(name): " + parts.joined(separator: ", "))) }
+    }
+
+    /// A dataset has findings; a history also scenarios, and both may be removed in it. What an earlier run has done
+    /// counts among neither.
+    private static func definitions(
+        _ wanted: ImportSelection, of plan: ImportPlan, _ count: Int, on page: inout Page
+    ) {
+        if !plan.isHistory, count == wanted.findings.written {
+            counts("findings", wanted.findings, on: &page)
+        } else if count > 0 {
+            let what = count == 1 ? "definition or removal" : "definitions and removals"
+            page.line(Text("  findings and scenarios: \(grouped(count)) \(what)"))
+        }
     }
 
     private static func others(_ count: Int, on page: inout Page) {
@@ -56,11 +71,19 @@ enum ImportReport {
 }
 
 extension ImportPlan.Step {
-    /// Whether it is neither an entity nor a claim.
+    /// Whether it concerns a finding or a scenario.
+    fileprivate var isDefinition: Bool {
+        switch self {
+        case .definition, .removal: true
+        default: false
+        }
+    }
+
+    /// Whether it changes what was said of claims before.
     fileprivate var isOther: Bool {
         switch self {
-        case .entity, .claim: false
         case .retraction, .sourceRetraction, .ranking: true
+        default: false
         }
     }
 }

@@ -34,10 +34,9 @@ struct ImportRun {
 
     private mutating func write(_ batch: ImportBatch, after number: Int, of count: Int) throws(Failure) -> Datum {
         let params = batch.params(ids)
-        let ordinal = ordinals[batch.method, default: 0]
-        ordinals[batch.method] = ordinal + 1
-        let key =
-            isAnew ? invocation.surroundings.newKey() : ImportBatch.key(batch.method, params, ordinal: ordinal)
+        let ordinal = ordinals[batch.series, default: 0]
+        ordinals[batch.series] = ordinal + 1
+        let key = isAnew ? invocation.surroundings.newKey() : batch.key(params, ordinal: ordinal)
         do throws(Failure) {
             return try invocation.ask(batch.method, params + [.init("idempotencyKey", .string(key))])
         } catch {
@@ -68,6 +67,8 @@ struct ImportRun {
 struct ImportTally {
     private(set) var entities = 0
     private(set) var claims = 0
+    /// Definitions and removals of findings and scenarios.
+    private(set) var definitions = 0
     private(set) var others = 0
     /// How many items an earlier run had written already.
     private(set) var repeated = 0
@@ -88,6 +89,7 @@ struct ImportTally {
             let ids = result["ids"]?.elements ?? []
             firstClaim = firstClaim ?? ids.first?.text
             lastClaim = ids.last?.text ?? lastClaim
+        case .definition, .removal: definitions += batch.items.count
         default: others += batch.items.count
         }
     }

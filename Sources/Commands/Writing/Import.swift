@@ -23,11 +23,12 @@ extension Command {
             "It is written in batches. If that is interrupted, the same command goes on where it stopped: what has been "
                 + "written is not written twice.",
             "Entities that the register has as the file has them are left alone; others get a new version, unless the "
-                + "mapping only fills in those that are missing.",
+                + "mapping only fills in those that are missing. The findings of a dataset are treated alike.",
         ],
         methods: [
             "system.status", "entity.list", "event.head", "entity.register", "claim.assert", "claim.retract",
-            "claim.rank",
+            "claim.rank", "finding.list", "finding.get", "finding.define", "finding.remove", "scenario.save",
+            "scenario.remove",
         ]
     ) { invocation throws(Failure) in
         try ImportCommand(invocation).run()
@@ -51,7 +52,7 @@ private struct ImportCommand {
         var check = ImportCheck(registered)
         let accepted = check.run(plan)
         guard check.total == 0 else { throw .mistakes(check.faults, of: check.total, in: path) }
-        let wanted = ImportSelection(accepted, of: plan, in: registered)
+        let wanted = ImportSelection(accepted, of: plan, in: registered, beside: try standingFindings(plan))
         if invocation.line.has("dry-run") {
             invocation.show { ImportReport.forecast(wanted, plan, on: &$0) }
             return
@@ -60,6 +61,14 @@ private struct ImportCommand {
         var run = ImportRun(invocation, anew: invocation.line.has("again"))
         try run.write(wanted.items, head: head)
         invocation.show { ImportReport.done(run.tally, wanted, plan, on: &$0) }
+    }
+
+    /// The findings of the register that a dataset defines too. A history is carried out whatever there is.
+    private func standingFindings(_ plan: ImportPlan) throws(Failure) -> StandingFindings {
+        let connection = try invocation.connection()
+        return try StandingFindings(named: plan.isHistory ? [] : plan.findings) { method, params throws(Failure) in
+            try connection.call(method, .object(params)).result
+        }
     }
 
     /// Its own history would make every claim of a register twice.

@@ -3,12 +3,12 @@
 import Model
 
 /// A register as a dataset, the folder of TOML files that `registand --load` reads: `dataset.toml`, `sources.toml`,
-/// `entities/<kind>.toml` and `claims/<kind>.toml`.
+/// `entities/<kind>.toml`, `claims/<kind>.toml` and `findings/findings.toml`.
 ///
-/// Entities stand by id, claims in the order of their assertion, and nothing in the files comes from the register that
+/// Entities and findings stand by id, claims in the order of their assertion, and nothing in the files comes from the register that
 /// they were in: exported, loaded into an empty register and exported again, they are the same, byte for byte. Claims get
-/// new ids there. What a dataset cannot say is left out: claims that were taken back, older versions of entities, and
-/// when, by whom and why anything was recorded.
+/// new ids there. What a dataset cannot say is left out: claims that were taken back, older versions of entities and
+/// findings, scenarios, and when, by whom and why anything was recorded.
 public struct DatasetFolder {
     private let holdings: Holdings
 
@@ -36,6 +36,7 @@ public struct DatasetFolder {
                     "claims/\(kind.kind.name)",
                     holdings.claims.filter { $0.assertion.kind == kind }.map { Self.table($0.assertion) })
             }
+            + Self.files("findings/findings", holdings.findings.map { FindingText.table($0.content) })
     }
 
     private static let manifest =

@@ -4,7 +4,7 @@ import Model
 
 /// Data as TOML 1.0 writes it, inline: everything on one line, so that text with line breaks is escaped.
 enum TOMLText {
-    /// A value. There is none for null, which no member that is written holds.
+    /// A value. There is none for null: members that are null are left out, as those that are missing.
     static func value(_ datum: Datum) -> String {
         switch datum {
         case .null: "\"\""
@@ -13,15 +13,19 @@ enum TOMLText {
         case .number(let number): number.description
         case .string(let text): string(text)
         case .array(let elements): "[" + elements.map(value).joined(separator: ", ") + "]"
-        case .object(let members) where members.isEmpty: "{}"
-        case .object(let members): "{ " + members.map(member).joined(separator: ", ") + " }"
+        case .object(let members): table(members.filter { $0.value != .null })
         }
+    }
+
+    private static func table(_ members: [Datum.Member]) -> String {
+        members.isEmpty ? "{}" : "{ " + members.map(member).joined(separator: ", ") + " }"
     }
 
     /// A name with its value.
     static func member(_ member: Datum.Member) -> String { "\(key(member.name)) = \(value(member.value))" }
 
-    private static func key(_ name: String) -> String {
+    /// A name, in quotes where it needs them.
+    static func key(_ name: String) -> String {
         let isBare = !name.isEmpty && name.utf8.allSatisfy(bare.contains)
         return isBare ? name : string(name)
     }

@@ -47,8 +47,8 @@ extension Arrow {
         row(
             "Commands",
             [
-                "Client", "Service", "Wire", "Model", "Chronology", "Configuration", "Datasets", "Decompression",
-                "NamedUUID", "Exports",
+                "Client", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration", "Datasets",
+                "Decompression", "NamedUUID", "Exports",
             ], foundation),
         row("registand", ["Server"]),
         row("registan", ["Commands"]),

@@ -15,6 +15,9 @@ private func desk() -> Desk {
         "system.status": #"{"sequence":9,"instance":"5f0c7a34-9a0e-4f0e-8f43-0d3a3c0b1a2d","epoch":2}"#,
         "claim.list": #"{"sequence":9,"claims":[\#(claim)]}"#,
         "model.slot": #"{"sequence":9,"slot":{},"resolved":{"answer":"unknown"}}"#,
+        "finding.list": #"{"sequence":9,"findings":[{"id":"f","statement":"S.","answer":"holds","kinds":[]}]}"#,
+        "finding.get": #"{"sequence":9,"id":"f","statement":"S.","answer":"holds","kinds":[],"note":"n","operands":[],"#
+            + #""expression":{"left":1,"operator":"=","right":1},"evidence":[],"missing":[]}"#,
     ])
     desk.pages["entity.list"] = [
         #"{"sequence":9,"entities":[{"id":"UZB","kind":"state","name":"Uzbekistan","lat":41.31,"lon":69.24}],"next":"x"}"#,
@@ -104,9 +107,20 @@ private func replayed(_ sequences: ClosedRange<Int>, next: Int) -> String {
         #expect(desk.run("export --format dataset -o out") == .done, "\(desk.errors)")
         #expect(
             desk.written.keys.sorted() == [
-                "out/claims/policy.toml", "out/dataset.toml", "out/entities/state.toml", "out/sources.toml",
+                "out/claims/policy.toml", "out/dataset.toml", "out/entities/state.toml", "out/findings/findings.toml",
+                "out/sources.toml",
             ])
-        #expect(desk.output == "2 entities and 1 claims in out.\n")
+        #expect(desk.output == "2 entities, 1 claims and 1 findings in out.\n")
+        #expect(desk.written["out/findings/findings.toml"]?.contains("note = \"n\"\n") == true)
+        let asked = desk.calls.filter { $0.method.hasPrefix("finding.") }
+        #expect(asked.map(\.params) == [["recorded": 9], ["id": "f", "recorded": 9]])
+    }
+
+    @Test func `as a dataset of chosen claims has no findings`() {
+        let desk = desk()
+        #expect(desk.run("export --format dataset --about UZB -o out") == .done, "\(desk.errors)")
+        #expect(!desk.calls.contains { $0.method.hasPrefix("finding.") })
+        #expect(desk.output == "2 entities, 1 claims and 0 findings in out.\n")
     }
 
     @Test func `as a map asks from the viewpoint that is given`() {

@@ -57,6 +57,72 @@ import Testing
         #expect(try read(folder).claims == claims.map(\.assertion))
     }
 
+    @Test func `has its findings in a file of their own, a part a line`() throws {
+        let folder = DatasetFolder(Holdings(register: "r", entities: [], claims: [], findings: try Self.findings()))
+        #expect(folder.files.map(\.path) == ["dataset.toml", "findings/findings.toml"])
+        #expect(
+            folder.files.last?.text == """
+                [[finding]]
+                id = "both"
+                statement = "Both hold; \\"both\\"."
+
+                [finding.expression]
+                and = [
+                    { left = { measure = "freedom", of = ["UZB", "CSTO"] }, operator = "<", right = 0.5 },
+                    { not = { left = 1, operator = "=", right = 2 } },
+                ]
+
+                [[finding]]
+                id = "one-leader"
+                question = "influence"
+                statement = "The CSTO has one leader."
+                note = "Coded."
+
+                [finding.expression]
+                left = { measure = "dominance.leaders", of = ["CSTO"] }
+                operator = "="
+                right = 1
+
+                """)
+        let found = try read(folder).findings
+        #expect(found.map(\.id) == ["both", "one-leader"])
+        #expect(
+            found.map { $0.datum["expression"] } == (try Self.findings()).reversed().map { $0.content["expression"] })
+    }
+
+    @Test func `with findings loads and is exported unchanged`() throws {
+        let whole = Holdings(
+            register: "r", entities: holdings.entities, claims: holdings.claims, findings: try Self.findings())
+        let folder = DatasetFolder(whole)
+        let dataset = try read(folder)
+        let definitions = try dataset.findings.map { try Definition(reading: $0.datum, as: .finding) }
+        var register = Register()
+        _ = try register.transact(
+            .load(dataset.entities, dataset.claims, definitions), at: try Instant("2026-11-24T00:00:00Z"), by: "tests")
+        let page = register.claims(ClaimFilter(), from: 0, limit: .max, at: nil)
+        let again = Holdings(
+            register: "another", entities: dataset.entities, claims: page.claims.map(\.claim),
+            findings: register.definitions(.finding))
+        #expect(DatasetFolder(again).files == folder.files)
+        #expect(whole.withNamedEntities().findings.isEmpty)
+    }
+
+    /// Two findings, out of order, as a client may have defined them.
+    private static func findings() throws -> [Definition] {
+        let leader: Datum = ["left": ["measure": "dominance.leaders", "of": ["CSTO"]], "operator": "=", "right": 1]
+        let freedom: Datum = ["left": ["measure": "freedom", "of": ["UZB", "CSTO"]], "operator": "<", "right": 0.5]
+        return try [
+            [
+                "id": "one-leader", "statement": "The CSTO has one leader.", "question": "influence", "note": "Coded.",
+                "expression": leader,
+            ],
+            [
+                "id": "both", "statement": "Both hold; \"both\".", "note": .null,
+                "expression": ["and": [freedom, ["not": ["left": 1, "operator": "=", "right": 2]]]],
+            ],
+        ].map { try Definition(reading: $0, as: .finding) }
+    }
+
     private func read(_ folder: DatasetFolder) throws -> Dataset {
         try Dataset(folder.files.map { Dataset.File(path: $0.path, bytes: Array($0.text.utf8)) })
     }

@@ -36,6 +36,11 @@ import Testing
         try Self.export(["--format", "dataset", "-o", second.path + "/dataset"], in: second)
         #expect(try Self.files(in: second.path + "/dataset") == Self.files(in: folder))
         #expect(try Self.files(in: folder).count > 20)
+        #expect(try Self.files(in: folder)["findings/findings.toml"] != nil)
+        let question: Datum = ["on": "2016-12-31"]
+        let findings = try daemon.connection().call("finding.list", question)["findings"]
+        #expect(findings?.elements?.isEmpty == false)
+        #expect(try other.connection().call("finding.list", question)["findings"] == findings)
     }
 
     private static func export(_ words: [String], in place: Place) throws {

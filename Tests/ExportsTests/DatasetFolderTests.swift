@@ -60,30 +60,7 @@ import Testing
     @Test func `has its findings in a file of their own, a part a line`() throws {
         let folder = DatasetFolder(Holdings(register: "r", entities: [], claims: [], findings: try Self.findings()))
         #expect(folder.files.map(\.path) == ["dataset.toml", "findings/findings.toml"])
-        #expect(
-            folder.files.last?.text == """
-                [[finding]]
-                id = "both"
-                statement = "Both hold; \\"both\\"."
-
-                [finding.expression]
-                and = [
-                    { left = { measure = "freedom", of = ["UZB", "CSTO"] }, operator = "<", right = 0.5 },
-                    { not = { left = 1, operator = "=", right = 2 } },
-                ]
-
-                [[finding]]
-                id = "one-leader"
-                question = "influence"
-                statement = "The CSTO has one leader."
-                note = "Coded."
-
-                [finding.expression]
-                left = { measure = "dominance.leaders", of = ["CSTO"] }
-                operator = "="
-                right = 1
-
-                """)
+        #expect(folder.files.last?.text == Self.written)
         let found = try read(folder).findings
         #expect(found.map(\.id) == ["both", "one-leader"])
         #expect(
@@ -106,6 +83,30 @@ import Testing
         #expect(DatasetFolder(again).files == folder.files)
         #expect(whole.withNamedEntities().findings.isEmpty)
     }
+
+    private static let written = """
+        [[finding]]
+        id = "both"
+        statement = "Both hold; \\"both\\"."
+
+        [finding.expression]
+        and = [
+            { left = { measure = "freedom", of = ["UZB", "CSTO"] }, operator = "<", right = 0.5 },
+            { not = { left = 1, operator = "=", right = 2 } },
+        ]
+
+        [[finding]]
+        id = "one-leader"
+        question = "influence"
+        statement = "The CSTO has one leader."
+        note = "Coded."
+
+        [finding.expression]
+        left = { measure = "dominance.leaders", of = ["CSTO"] }
+        operator = "="
+        right = 1
+
+        """
 
     /// Two findings, out of order, as a client may have defined them.
     private static func findings() throws -> [Definition] {

@@ -29,11 +29,7 @@ import Testing
         defer { other.end() }
         try Self.succeed(["import", first.path + "/history.jsonl"], in: second)
         #expect(try Self.replayHash(other) == Self.replayHash(daemon))
-        for (method, list) in [("finding.list", "findings"), ("scenario.list", "scenarios")] {
-            let standing = try daemon.connection().call(method)[list]
-            #expect(standing?.elements?.isEmpty == false)
-            #expect(try other.connection().call(method)[list] == standing)
-        }
+        try Self.expectSameDefinitions(daemon, other)
         let head = try Self.head(other)
         let again = try Self.succeed(["import", first.path + "/history.jsonl"], in: second)
         #expect(again.contains("left alone"))
@@ -83,31 +79,6 @@ import Testing
         #expect(try Self.head(daemon) == head)
     }
 
-    @Test func `the findings of a dataset come along, and are defined anew only where they differ`() throws {
-        let place = try Place()
-        defer { place.remove() }
-        let daemon = try Daemon(place)
-        defer { daemon.end() }
-        let first = try Self.succeed(["import", Files.dataset], in: place)
-        let count = try #require(try daemon.connection().call("finding.list")["findings"]?.elements?.count)
-        #expect(first.contains("findings: \(count) new"), "\(first)")
-        let known = try daemon.connection().call("finding.get", ["id": "csto-one-leader"])
-        let expression = try #require(known["expression"])
-        _ = try daemon.connection().call("finding.remove", ["id": "sco-two-leaders-balanced", "reason": "a test"])
-        _ = try daemon.connection().call(
-            "finding.define",
-            ["finding": ["id": "csto-one-leader", "statement": "Another sentence.", "expression": expression]])
-        let forecast = try Self.succeed(["import", Files.dataset, "--dry-run"], in: place)
-        #expect(
-            forecast.contains("findings: 1 new, 1 with a new version, \(count - 2) kept"), "\(forecast)")
-        let second = try Self.succeed(["import", Files.dataset], in: place)
-        // What was taken back stays so, unless it is asked for; what was redefined is defined as the file has it.
-        #expect(second.contains("findings and scenarios: 1 definition or removal"), "\(second)")
-        let redefined = try daemon.connection().call("finding.get", ["id": "csto-one-leader"])
-        #expect(redefined["statement"] == known["statement"])
-        #expect(try daemon.connection().call("finding.list")["findings"]?.elements?.count == count - 1)
-    }
-
     /// Acceptance case (a): the article and the Correlates of War on Uzbekistan in the CSTO.
     @Test(.enabled(if: Files.publicData("cow-igo-v3-igo-year.csv.xz") != nil, "the data set is not on this machine"))
     func `memberships by year contest the article where they contradict it`() throws {
@@ -129,11 +100,6 @@ import Testing
 }
 
 extension ImportTests {
-    private static let scenario = """
-        {"name":"uzbekistan-returns","note":"What if it came back?","whatIf":[{"kind":"membership","subject":"UZB",\
-        "object":"CSTO","value":{"status":"member"},"valid":"2018/.."}]}
-        """
-
     /// A table of so many rows, each a claim, and its mapping.
     private static func table(rows: Int, in place: Place) throws -> (table: String, mapping: String) {
         let lines = (0..<rows).map { "state-\($0 % 200),\(1900 + $0 / 200),\($0)" }
@@ -161,7 +127,7 @@ extension ImportTests {
         return (table, mapping)
     }
 
-    private static func start(_ words: [String], in place: Place) throws -> Child {
+    static func start(_ words: [String], in place: Place) throws -> Child {
         let environment = place.environment.merging(["REGISTAN_ENDPOINT": place.command]) { $1 }
         return try Child(try Files.program("registan"), words, environment: environment)
     }
@@ -174,7 +140,7 @@ extension ImportTests {
     }
 
     @discardableResult
-    private static func succeed(_ words: [String], in place: Place) throws -> String {
+    static func succeed(_ words: [String], in place: Place) throws -> String {
         let (status, output) = try registan(words, in: place)
         #expect(status == 0, "\(words): \(output)")
         return output

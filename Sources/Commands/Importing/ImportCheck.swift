@@ -45,11 +45,7 @@ struct ImportCheck {
             if !isFallback || directory.kind(of: entity.id) == nil { directory.add(entity) }
         case .claim(let claim, let id):
             try directory.check(claim)
-            guard let id else { return true }
-            guard written[id] == nil else {
-                throw Rejection(.conflict, field: "id", given: id.description, reason: "\(id) is in this file already.")
-            }
-            written[id] = claim.citations.map(\.sources)
+            if let id { try note(claim, id) }
         case .retraction(let id, _):
             let citations = try citations(of: id)
             guard !withdrawn.contains(id) else {
@@ -67,6 +63,13 @@ struct ImportCheck {
         case .removal(let sort, let name, _): try remove(name, sort)
         }
         return true
+    }
+
+    private mutating func note(_ claim: Assertion, _ id: ClaimID) throws(Rejection) {
+        guard written[id] == nil else {
+            throw Rejection(.conflict, field: "id", given: id.description, reason: "\(id) is in this file already.")
+        }
+        written[id] = claim.citations.map(\.sources)
     }
 
     /// Whether a definition can be taken in: a finding can be read, and the what-ifs of a scenario asserted.

@@ -27,7 +27,7 @@ extension ComparisonPoint {
         }
         let count = Membership.members(of: organisation, in: situation)
         let byStatus = Dictionary(grouping: memberships) { $0.statuses[0] }.sorted { $0.key < $1.key }
-        let since = phases.last.map { "\($0.word) since \($0.since)" } ?? "founded nobody says when"
+        let since = phases.last.map { "\($0.word) since \($0.since)" } ?? "of unknown founding"
         let phrase = "has \(count.words()) \(count == 1 ? "member" : "members"), \(since)"
         return ComparisonSide(
             figure: count.datum,

@@ -49,15 +49,21 @@ extension ComparisonPoint {
         _ organisation: EntityID, _ situation: Situation
     ) throws(Rejection) -> ComparisonSide {
         let result = try Burden.analysis.run(situation, whole(organisation))
-        let bodies = (result.value["bodies"]?.members ?? []).compactMap { body -> (name: String, largest: String)? in
-            body.value["largest"]?.text.map { (body.name, $0) }
-        }
+        let bodies = (result.value["bodies"]?.members ?? []).filter { $0.value["largest"]?.text != nil }
         guard !bodies.isEmpty else {
             return ComparisonSide(without: "nobody states the size of what anyone gives to its bodies")
         }
         return ComparisonSide(
-            figure: .object(bodies.map { .init($0.name, .string($0.largest)) }), value: result.value,
-            text: result.meaning, phrase: bodies.map { "most of \($0.name) from \($0.largest)" }.sentenceList)
+            figure: .object(bodies.map { .init($0.name, $0.value["largest"] ?? .null) }), value: result.value,
+            text: result.meaning, phrase: bodies.map(largest).joined(separator: ", "))
+    }
+
+    /// Who gives most to a body, and of how many one knows what they give.
+    private static func largest(_ body: Datum.Member) -> String {
+        let contributors = body.value["contributors"]?.members ?? []
+        let known = contributors.count { $0.value["personnel"].map { $0 != .null } ?? false }
+        let largest = body.value["largest"]?.text ?? ""
+        return "\(largest) gives most to \(body.name) (\(known) of \(contributors.count) state a size)"
     }
 
     /// The parameters of an analysis of one organisation.

@@ -84,7 +84,7 @@ import Testing
             (
                 "membership",
                 "Founding and members: SCO has 4 members, active since 2001-06-15; "
-                    + "CSTO has 3 members, founded nobody says when."
+                    + "CSTO has 3 members, of unknown founding."
             ),
             ("mandate", "Mandate: SCO economic and political; CSTO military."),
             (
@@ -93,7 +93,7 @@ import Testing
                     + "CSTO decides by consensus, so that each has 1/3."
             ),
             ("leaders", "Leaders and their balance: SCO CHN and RUS, balanced; CSTO RUS, sole."),
-            ("burden", "Burden of the bodies: SCO has no data; CSTO most of KSOR from RUS."),
+            ("burden", "Burden of the bodies: SCO has no data; CSTO RUS gives most to KSOR (2 of 2 state a size)."),
             (
                 "dependence",
                 "Dependence of common members on the leaders: SCO KAZ 0.5 on RUS, KGZ 1 on RUS; "

@@ -66,7 +66,7 @@ extension ComparisonPoint.Finding {
     /// As it stands on the wire.
     var datum: Datum {
         [
-            "point": .string(point.name), "question": .string(point.question.rawValue),
+            "point": .string(point.name), "title": .string(point.heading), "question": .string(point.question.rawValue),
             "byOrganisation": .object(sides.map { .init($0.organisation.text, $0.side.datum) }),
             "claims": .array(claims.map { .string("\($0)") }),
             "missing": .array(missing.map { .string($0) }), "sentence": .string(sentence),

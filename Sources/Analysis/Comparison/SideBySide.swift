@@ -56,7 +56,9 @@ struct ComparisonSide {
     }
 
     /// As it stands on the wire.
-    var datum: Datum { ["figure": figure, "value": value, "text": .string(text)] }
+    var datum: Datum {
+        ["figure": figure, "value": value, "text": .string(text), "phrase": phrase.map { .string($0) } ?? .null]
+    }
 }
 
 extension EntityID {

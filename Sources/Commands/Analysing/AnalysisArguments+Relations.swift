@@ -54,8 +54,8 @@ extension AnalysisArguments {
     static let compare = AnalysisArguments(
         "compare", "two organisations point by point",
         [
-            .argument("A", "a", "the id of one organisation"),
-            .argument("B", "b", "the id of the other"),
+            .argument("A", "organisations", "the id of one organisation", isElement: true),
+            .argument("B", "organisations", "the id of the other", isElement: true),
         ],
         examples: [
             .init("compare SCO CSTO --on 2016-12-31", "the two organisations side by side"),

@@ -22,12 +22,17 @@ struct AnalysisRun {
         }
         let result = try invocation.ask(
             "analysis.run", [.init("name", .string(analysis))] + parameterMember)
-        let evidence = try invocation.evidence(of: result["claims"])
-        let report = AnalysisReport(result, title: title, hasEvidence: evidence != nil)
+        let points = result["value"]?["points"]?.elements
+        let grouped = try points.flatMap { (points) throws(Failure) in
+            try invocation.evidence(of: points.map { (ComparePresenter.title($0), $0["claims"]) })
+        }
+        let evidence = points == nil ? try invocation.evidence(of: result["claims"]) : nil
+        let report = AnalysisReport(result, title: title, hasEvidence: evidence != nil || grouped != nil)
         invocation.show { page in
             report.show(on: &page)
-            evidence?.show(on: &page)
             page.legend()
+            evidence?.show(on: &page)
+            grouped?.show(on: &page)
         }
     }
 

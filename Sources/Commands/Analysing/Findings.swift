@@ -9,14 +9,16 @@ extension Command {
         options: [
             Option(
                 "question", "QUESTION", "only those that answer this question",
-                words: FindingQuestion.allCases.map(\.rawValue)),
+                words: ResearchQuestion.allCases.map(\.rawValue)),
             Option("draws", "N", "draw what is a judgement so many times, and say how often the conclusion holds"),
             Option("seed", "N", "where the draws begin; the same seed gives the same draws"),
             evidenceOption,
         ],
         examples: [
-            Example("findings --question influence --on 2016-12-31", "what holds of the weight of the organisations"),
-            Example("findings ksor-majority --draws 10000 --seed 1 --evidence", "one, with what moves it most"),
+            Example(
+                "findings --question influence --on 2016-12-31 --draws 10000 --evidence",
+                "what holds of the weight of the organisations, how surely, and why"),
+            Example("findings ksor-majority-russian --draws 10000 --seed 7", "one, with what moves it most"),
         ],
         notes: [
             "A finding holds, fails, or is undetermined, where what is known leaves room for both. Drawn are ranges, levels, "
@@ -59,18 +61,22 @@ extension Command {
     }
 
     private static func showAll(_ draws: [Datum.Member], _ invocation: Invocation) throws(Failure) {
-        try refuseEvidence(invocation.line)
         let question: [Datum.Member] = invocation.line["question"].map { [.init("question", .string($0))] } ?? []
         let findings = try invocation.ask("finding.list", question + draws)["findings"]?.elements ?? []
+        let evidence = try invocation.evidence(
+            of: findings.map { ($0["statement"]?.text ?? "", $0["evidence"]) })
         invocation.show { page in
             guard !findings.isEmpty else { return page.line("The register has no such finding.") }
             FindingTable.show(findings, on: &page)
             page.legend()
+            evidence?.show(on: &page)
         }
     }
 
     private static func compareAll(_ draws: [Datum.Member], _ invocation: Invocation) throws(Failure) {
-        try refuseEvidence(invocation.line)
+        guard !invocation.line.has("evidence") else {
+            throw .usage("“--evidence” has no place in a comparison.", hint: "Leave it out, or name one finding.")
+        }
         guard draws.isEmpty else {
             throw .usage("“--draws” has no place in a comparison.", hint: "Leave it out, or name one finding.")
         }
@@ -83,16 +89,10 @@ extension Command {
             ScenarioReport(assumed: invocation.assumed, day: invocation.day).show(findings, on: &page)
         }
     }
-
-    private static func refuseEvidence(_ line: ParsedLine) throws(Failure) {
-        guard !line.has("evidence") else {
-            throw .usage("“--evidence” is listed of one finding.", hint: "Give its id: registan findings ID --evidence")
-        }
-    }
 }
 
-/// The questions of the article that findings answer.
-enum FindingQuestion: String, CaseIterable {
+/// The questions of the article that findings and points of a comparison answer.
+enum ResearchQuestion: String, CaseIterable {
     case positions, influence, interests
 
     /// The question in short, as a heading.

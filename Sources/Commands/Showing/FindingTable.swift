@@ -6,7 +6,7 @@ import Model
 enum FindingTable {
     static func show(_ findings: [Datum], on page: inout Page) {
         var rest = findings
-        for question in FindingQuestion.allCases {
+        for question in ResearchQuestion.allCases {
             let answering = rest.filter { $0["question"]?.text == question.rawValue }
             rest.removeAll { $0["question"]?.text == question.rawValue }
             show(answering, title: question.heading, on: &page)

@@ -22,6 +22,7 @@ extension JSONWriter {
         if let reason = conclusion.reason { member("reason", reason) }
         key("kinds")
         write(.array(conclusion.kinds.map { .string($0.kind.name) }))
+        member("evidence", conclusion.claims)
         guard let drawn, let plan, let draws else { return }
         key("robustness")
         beginObject()
@@ -63,7 +64,6 @@ extension JSONWriter {
         beginArray()
         for operand in conclusion.operands { self.operand(operand) }
         endArray()
-        member("evidence", conclusion.claims)
         key("missing")
         write(.array(conclusion.missing.map { .string($0) }))
     }

@@ -25,7 +25,6 @@ extension Catalogue {
                 optional("note", .text(), "why it is put so"),
                 required("expression", .any, "what is evaluated"),
                 required("operands", .list(.any, atMost: 1_000), "what was compared, each with a label"),
-                required("evidence", .list(.reference("ClaimID"), atMost: 1_000_000), "the claims that were used"),
                 required("missing", .list(.text(), atMost: 1_000), "what was looked for and not found"),
             ]),
         Method(
@@ -145,6 +144,7 @@ extension Catalogue {
         required("answer", answer, "whether it holds"),
         optional("reason", .text(), "why it is undetermined"),
         required("kinds", .list(kindWords, atMost: 100), "the kinds of claim that can change the answer"),
+        required("evidence", .list(.reference("ClaimID"), atMost: 1_000_000), "the claims that were used"),
         optional(
             "robustness",
             .object([

@@ -2,27 +2,43 @@
 
 import Model
 
-/// Organisations point by point: under each analysis a row for each figure, with a column for each organisation.
+/// Organisations point by point, under the questions that the points belong to: what is said of each, and how much it
+/// rests on.
 enum ComparePresenter {
-    static let presenter = AnalysisValue.Presenter(members: ["organisations"]) { value, page in
-        let organisations = value["organisations"]?.members ?? []
-        let sides = organisations.map { FlatValue($0.value) }
-        let names = FlatValue.names(of: sides)
-        var points: [String] = []
-        for name in names where !points.contains(point(name)) { points.append(point(name)) }
-        for (place, title) in points.enumerated() {
+    static let presenter = AnalysisValue.Presenter(members: ["organisations", "points"]) { value, page in
+        let organisations = (value["organisations"]?.elements ?? []).compactMap(\.text)
+        let points = value["points"]?.elements ?? []
+        for (place, question) in ResearchQuestion.allCases.enumerated() {
+            let own = points.filter { $0["question"]?.text == question.rawValue }
+            guard !own.isEmpty else { continue }
             if place > 0 { page.line() }
-            var table = TextTable(
-                [.init(title.uppercased(), isFlexible: true)]
-                    + organisations.map { .init($0.name, isFlexible: true) })
-            for name in names where point(name) == title {
-                let label = name.dropFirst(name.count > 1 ? 1 : 0).joined(separator: " ")
-                table.add([Text(label)] + sides.map { Text($0[name]) })
-            }
-            page.table(table)
+            page.line(Text(question.heading, .bold))
+            page.table(table(own, organisations))
         }
     }
 
-    /// The analysis under which a figure stands; those that stand alone are under no name.
-    private static func point(_ name: [String]) -> String { name.count > 1 ? name[0] : "" }
+    private static func table(_ points: [Datum], _ organisations: [String]) -> TextTable {
+        var table = TextTable([
+            .init("POINT"), .init(""), .init("WHAT IS KNOWN", isFlexible: true), .init("CLAIMS", isNumeric: true),
+        ])
+        for point in points {
+            for (place, organisation) in organisations.enumerated() {
+                let side = point["byOrganisation"]?[organisation]
+                let isFirst = place == 0
+                table.add([
+                    isFirst ? Text(title(point)) : "", Text(organisation, .bold), said(side),
+                    isFirst ? Text("\(point["claims"]?.elements?.count ?? 0)") : "",
+                ])
+            }
+        }
+        return table
+    }
+
+    /// The words by which people know a point.
+    static func title(_ point: Datum) -> String { point["title"]?.text ?? point["point"]?.text ?? "" }
+
+    private static func said(_ side: Datum?) -> Text {
+        if let phrase = side?["phrase"]?.text { return Text(phrase) }
+        return Text(side?["text"]?.text ?? ValueTree.absent, .dim)
+    }
 }

@@ -53,7 +53,7 @@ import Wire
     func `has examples of writing that reach the register`(line: String) throws {
         let desk = Desk(
             Dictionary(uniqueKeysWithValues: Catalogue.methods.map { ($0.name, #"{"sequence":1,"changes":[]}"#) }))
-        desk.files["ksor-majority.json"] = #"{"id":"ksor-majority","statement":"x","expression":{}}"#
+        desk.files["ksor.json"] = #"{"id":"ksor-majority-russian","statement":"x","expression":{}}"#
         desk.files["withdrawal.json"] = #"{"kind":"existence","subject":"X","valid":"2012"}"#
         #expect(desk.run(line) == .done, "\(desk.errors)")
         let method = try #require(desk.calls.first.flatMap { Catalogue.method(named: $0.method) })

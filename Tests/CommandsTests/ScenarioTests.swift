@@ -60,7 +60,7 @@ import Testing
                 members             6         7
                 leaders RUS weight  3         2-3
                 leaders UZB weight  –         1
-                1 other figures stay as they are.
+                The others, 1 in all, stay as they are.
 
                 """)
     }
@@ -71,6 +71,21 @@ import Testing
         #expect(desk.run("dominance CSTO --what-if a.json") == .done)
         #expect(desk.calls.map(\.method) == ["analysis.run"])
         #expect(desk.calls[0].params["whatIf"] == datum("[\(Self.claim)]"))
+    }
+
+    @Test(arguments: [
+        ("scenario compare --what-if a.json", #"{"whatIf":[FILE]}"#),
+        ("scenario compare return --what-if a.json", #"{"name":"return","whatIf":[FILE]}"#),
+        ("what-if b.json -- scenario compare", #"{"whatIf":[WRAPPER]}"#),
+        ("what-if b.json -- findings --what-if a.json", #"{"whatIf":[WRAPPER,FILE]}"#),
+    ])
+    func `is what a file assumes, or a wrapper, or both`(line: String, params: String) {
+        let desk = Desk(["scenario.compare": Self.comparison, "scenario.list": Self.scenarios])
+        let other = Self.claim.replacing("UZB", with: "ARM")
+        (desk.files["a.json"], desk.files["b.json"]) = (Self.claim, other)
+        #expect(desk.run(line) == .done, "\(desk.errors)")
+        let expected = params.replacing("FILE", with: Self.claim).replacing("WRAPPER", with: other)
+        #expect(desk.calls.first?.params == datum(expected))
     }
 
     @Test func `is saved under its name`() {

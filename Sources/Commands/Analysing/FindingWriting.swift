@@ -8,8 +8,8 @@ extension Command {
         "findings define", "define a finding, or a new version of it", .analysing, .writing,
         arguments: [Argument("FILE", "a JSON file with the finding; - reads standard input")],
         examples: [
-            Example("findings define ksor-majority.json --dry-run", "whether it makes sense, and what it would answer"),
-            Example("findings define ksor-majority.json", "from then on its changes are events"),
+            Example("findings define ksor.json --dry-run", "whether it makes sense, and what it would answer"),
+            Example("findings define ksor.json", "from then on its changes are events"),
         ],
         notes: [
             "A finding is an object with id, statement, expression, and perhaps question and note. “findings ID” shows "
@@ -31,8 +31,9 @@ extension Command {
         "findings remove", "give a finding up", .analysing, .writing,
         arguments: [Argument("ID", "the finding")], options: [reason],
         examples: [
-            Example("findings remove ksor-majority --reason 'asked better by ksor-share'", "its past stays askable"),
-            Example("findings remove ksor-majority --reason 'outdated' --json", "for a script"),
+            Example(
+                "findings remove ksor-majority-russian --reason 'asked better by ksor-share'", "its past stays askable"),
+            Example("findings remove ksor-majority-russian --reason 'outdated' --json", "for a script"),
         ], methods: ["finding.remove"]
     ) { invocation throws(Failure) in
         let id = invocation.line.arguments[0]
@@ -45,7 +46,9 @@ extension Command {
 
     /// What a finding would answer.
     private static func announceFinding(_ result: Datum, on page: inout Page) {
-        guard let answer = result["answer"]?.text else { return page.line("  A finding.") }
+        guard let answer = result["answer"]?.text else {
+            return ChangeTable.show(result, none: "  No answer of the model; the finding makes sense.", on: &page)
+        }
         let reason = result["reason"]?.text.map { ": \($0)" } ?? ""
         page.line("  A finding that " + FindingAnswer.text(answer, inSentence: true) + Text(reason))
     }

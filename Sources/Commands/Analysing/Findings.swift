@@ -82,11 +82,12 @@ extension Command {
         }
         let result = try invocation.ask("scenario.compare")
         let question = invocation.line["question"]
+        let assumed = try invocation.assumptions()
         let findings = (result["findings"]?.elements ?? []).filter {
             question == nil || $0["question"]?.text == question
         }
         invocation.show { page in
-            ScenarioReport(assumed: invocation.assumed, day: invocation.day).show(findings, on: &page)
+            ScenarioReport(assumed: assumed, day: invocation.day).show(findings, on: &page)
         }
     }
 }

@@ -6,7 +6,8 @@ extension Command {
     static let compareScenario = Command(
         "scenario compare", "which conclusions and figures a scenario moves", .analysing, .reading,
         arguments: [
-            Argument("NAME", "the scenario; else the claims of --what-if", .optional),
+            Argument(
+                "NAME", "the scenario; the claims of --what-if stand in its place, or are assumed beside it", .optional),
             Argument("ANALYSIS", "behind --: an analysis as it is typed; several with -- between them", .any),
         ],
         examples: [
@@ -59,8 +60,9 @@ extension Command {
 
     /// What is assumed, to be shown above what it changes.
     private static func assumptions(of name: String?, _ invocation: Invocation) throws(Failure) -> [Datum] {
-        guard let name else { return invocation.assumed }
+        let besides = try invocation.assumptions()
+        guard let name else { return besides }
         let scenarios = try invocation.lookUp("scenario.list", [])?["scenarios"]?.elements ?? []
-        return scenarios.first { $0["name"]?.text == name }?["whatIf"]?.elements ?? []
+        return (scenarios.first { $0["name"]?.text == name }?["whatIf"]?.elements ?? []) + besides
     }
 }

@@ -12,7 +12,7 @@ final class Invocation {
     let words: [String]
     let surroundings: Surroundings
     /// Claims that a wrapping `what-if` assumes.
-    let assumed: [Datum]
+    private let assumed: [Datum]
     /// The record as of which questions are asked; what `--recorded` says, unless a command holds on to the head.
     private(set) var recorded: Datum?
     private var transport: (any Transport)?
@@ -113,13 +113,14 @@ extension Invocation {
         if let day = line["on"] { members.append(.init("on", .string(day))) }
         if let date = line["known"] { members.append(.init("known", .string(date))) }
         if let recorded { members.append(.init("recorded", recorded)) }
-        let claims = assumed + (try assumedInFiles())
+        let claims = try assumptions()
         if !claims.isEmpty { members.append(.init("whatIf", .array(claims))) }
         return members
     }
 
-    private func assumedInFiles() throws(Failure) -> [Datum] {
-        var claims: [Datum] = []
+    /// The claims that are assumed, those of a wrapper first.
+    func assumptions() throws(Failure) -> [Datum] {
+        var claims = assumed
         for file in line.all("what-if") { claims += try HypothesisFile.read(file, in: surroundings) }
         return claims
     }

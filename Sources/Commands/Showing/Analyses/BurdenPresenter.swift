@@ -4,10 +4,12 @@ import Model
 
 /// The contributors to one body or to several, the largest first, and how concentrated the burden is.
 enum BurdenPresenter {
-    static let presenter = AnalysisValue.Presenter(members: [
-        "body", "hhi", "hhiNormalised", "effectiveNumber", "largest", "majority", "unattributed",
-        "strength", "organisation", "bodies",
-    ], showsEntities: true) { value, page in
+    static let presenter = AnalysisValue.Presenter(
+        members: [
+            "body", "hhi", "hhiNormalised", "effectiveNumber", "largest", "majority", "unattributed",
+            "strength", "organisation", "bodies",
+        ], showsEntities: true
+    ) { value, page in
         guard let bodies = value["bodies"]?.members else { return show(value, on: &page) }
         for (place, body) in bodies.enumerated() {
             if place > 0 { page.line() }

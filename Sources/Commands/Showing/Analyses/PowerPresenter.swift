@@ -4,9 +4,11 @@ import Model
 
 /// The voting power of members, each index with its exact fraction, and the rule that it follows from.
 enum PowerPresenter {
-    static let presenter = AnalysisValue.Presenter(members: [
-        "organisation", "decision", "orElse", "quota", "reason",
-    ], showsEntities: true) { value, page in
+    static let presenter = AnalysisValue.Presenter(
+        members: [
+            "organisation", "decision", "orElse", "quota", "reason",
+        ], showsEntities: true
+    ) { value, page in
         if !value.entities.isEmpty {
             page.table(table(value.entities, on: &page))
             page.line()

@@ -78,7 +78,7 @@ enum RoutePresenter {
     /// What a way would gain: kilometres, or that there would be one at all.
     private static func gain(_ gain: Datum?) -> String {
         if let shorter = Figure(gain?["shorterKm"]) { return "\(shorter.text(.amount)) km shorter" }
-        if let opened = Figure(gain?["lengthKm"]) { return "opened, with \(opened.text(.amount)) km" }
+        if let opened = Figure(gain?["way"]?["lengthKm"]) { return "opened, with \(opened.text(.amount)) km" }
         return "no gain"
     }
 }

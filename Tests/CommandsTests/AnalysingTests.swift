@@ -21,6 +21,7 @@ import Testing
         ),
         ("similarity KAZ UZB", "analysis.run", #"{"name":"similarity","parameters":{"states":["KAZ","UZB"]}}"#),
         ("similarity --x 1,,3", "analysis.run", #"{"name":"similarity","parameters":{"x":[1,null,3]}}"#),
+        ("compare SCO CSTO", "analysis.run", #"{"name":"compare","parameters":{"organisations":["SCO","CSTO"]}}"#),
         ("network", "analysis.run", #"{"name":"network","parameters":{"over":"exercises"}}"#),
         ("network memberships", "analysis.run", #"{"name":"network","parameters":{"over":"memberships"}}"#),
         (

@@ -11,7 +11,7 @@ import Testing
                 == Self.routePage)
     }
 
-    @Test func `a comparison has a column for each organisation`() {
+    @Test func `a comparison has a column for each organisation under each question`() {
         #expect(shown("compare SCO CSTO", Self.compare) == Self.comparePage)
     }
 
@@ -57,25 +57,23 @@ import Testing
         """
 
     private static let compare = """
-        {"organisations":{"SCO":{"members":6,"dominance":{"verdict":"balanced",
-        "leaders":{"CHN":{"weight":[3,4]},"RUS":{"weight":3}}},"cohesion":{"undisputed":0.8}},
-        "CSTO":{"members":6,"dominance":{"verdict":"sole","leaders":{"RUS":{"weight":3}}},
-        "cohesion":{"undisputed":[0.7,0.9]}}}}
+        {"organisations":["SCO","CSTO"],"points":[
+        {"point":"leaders","question":"influence","byOrganisation":{"SCO":{"figure":2,"value":{},
+        "text":"China and Russia lead the SCO together."},"CSTO":{"figure":1,"value":{},"text":"Russia leads the CSTO."}},
+        "claims":[],"missing":[],"sentence":"s"},
+        {"point":"membership","question":"positions","byOrganisation":{"SCO":{"figure":6,"text":"The SCO has 6 members."}}}]}
         """
 
     private static let comparePage = """
         compare SCO CSTO on 2026-11-24
 
-                 SCO  CSTO
-        members  6    6
+        Positions: where the states stand in the organisations
+        POINT       SCO                     CSTO
+        membership  The SCO has 6 members.  –
 
-        DOMINANCE           SCO       CSTO
-        verdict             balanced  sole
-        leaders CHN weight  3-4       –
-        leaders RUS weight  3         3
-
-        COHESION    SCO   CSTO
-        undisputed  0.80  0.70-0.90
+        Influence: what weight the organisations have, and who has it in them
+        POINT    SCO                                      CSTO
+        leaders  China and Russia lead the SCO together.  Russia leads the CSTO.
 
         """
 

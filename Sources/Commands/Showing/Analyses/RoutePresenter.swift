@@ -6,7 +6,10 @@ import Model
 /// cost.
 enum RoutePresenter {
     static let presenter = AnalysisValue.Presenter(
-        members: Set(ways + ["from", "to", "mover", "occasion", "mode", "modes", "refusals", "certainDetourKm", "possibleDetourKm"])
+        members: Set(
+            ways + [
+                "from", "to", "mover", "occasion", "mode", "modes", "refusals", "certainDetourKm", "possibleDetourKm",
+            ])
     ) { value, page in
         page.table(lengths(value))
         let places = places(value)

@@ -25,8 +25,8 @@ extension ComparisonPoint {
         guard let decision = result.value["decision"]?.text else {
             return ComparisonSide(without: "nobody says how it decides")
         }
-        let members = result.value["members"]?.members?.count
-        let power = decision == "consensus" ? members.map { ", so that each has 1/\($0)" } ?? "" : ""
+        let members = (result.value.members ?? []).count { $0.value["banzhaf"] != nil }
+        let power = decision == "consensus" && members > 0 ? ", so that each has 1/\(members)" : ""
         return ComparisonSide(
             figure: .string(decision), value: result.value, text: result.meaning,
             phrase: "decides by \(decision)\(power)")
@@ -60,8 +60,8 @@ extension ComparisonPoint {
 
     /// Who gives most to a body, and of how many one knows what they give.
     private static func largest(_ body: Datum.Member) -> String {
-        let contributors = body.value["contributors"]?.members ?? []
-        let known = contributors.count { $0.value["personnel"].map { $0 != .null } ?? false }
+        let contributors = (body.value.members ?? []).compactMap { $0.value["personnel"] }
+        let known = contributors.count { $0 != .null }
         let largest = body.value["largest"]?.text ?? ""
         return "\(largest) gives most to \(body.name) (\(known) of \(contributors.count) state a size)"
     }

@@ -48,6 +48,23 @@ import Testing
         #expect(desk.output == Self.listPage)
     }
 
+    @Test func `show what each rests on, a claim fetched once`() {
+        let list = #"""
+            {"sequence":1,"findings":[
+            {"id":"a","statement":"One thing.","answer":"holds","kinds":[],"evidence":["c1"]},
+            {"id":"b","statement":"Another.","answer":"holds","kinds":[],"evidence":["c1"]}]}
+            """#
+        let claim = #"""
+            {"claim":{"id":"c1","kind":"membership","subject":"UZB","object":"SCO","value":{"status":"member"},
+            "valid":"2001-06-15/..","citations":[{"source":"dehaas2017","locator":"p. 1, n. 2"}]}}
+            """#
+        let desk = Self.desk(["finding.list": list, "claim.get": claim])
+        #expect(desk.run("findings --evidence") == .done)
+        #expect(desk.calls.filter { $0.method == "claim.get" }.count == 1)
+        #expect(desk.output.contains("Evidence: One thing.") && desk.output.contains("Evidence: Another."))
+        #expect(desk.output.contains("dehaas2017 p. 1, n. 2"))
+    }
+
     private static let drawn = """
         {"sequence":1,"findings":[{"id":"sco-balanced","statement":"The SCO has two leaders that balance each other.",
         "question":"influence","answer":"undetermined","kinds":["leadership"],
@@ -135,7 +152,7 @@ import Testing
     @Test(arguments: [
         ("findings --seed 1", "“--seed” needs “--draws”."),
         ("findings x --question influence", "“--question” chooses among findings."),
-        ("findings --evidence", "“--evidence” is listed of one finding."),
+        ("what-if existence X --from 2017 -- findings --evidence", "“--evidence” has no place in a comparison."),
         ("findings --draws many", "“--draws” does not take “many”."),
         (
             "what-if existence X --from 2017 -- findings --draws 9",

@@ -58,22 +58,26 @@ import Testing
 
     private static let compare = """
         {"organisations":["SCO","CSTO"],"points":[
-        {"point":"leaders","question":"influence","byOrganisation":{"SCO":{"figure":2,"value":{},
-        "text":"China and Russia lead the SCO together."},"CSTO":{"figure":1,"value":{},"text":"Russia leads the CSTO."}},
-        "claims":[],"missing":[],"sentence":"s"},
-        {"point":"membership","question":"positions","byOrganisation":{"SCO":{"figure":6,"text":"The SCO has 6 members."}}}]}
+        {"point":"leaders","title":"Leaders","question":"influence","byOrganisation":{"SCO":{"figure":2,"value":{},
+        "text":"China and Russia lead the SCO.","phrase":"CHN and RUS, balanced"},"CSTO":{"figure":1,"value":{},
+        "text":"Russia leads the CSTO.","phrase":"RUS, sole"}},"claims":["c1","c2"],"missing":[],"sentence":"s"},
+        {"point":"membership","title":"Founding and members","question":"positions","byOrganisation":{
+        "SCO":{"figure":6,"text":"The SCO has 6 members.","phrase":"6 members"},
+        "CSTO":{"figure":null,"text":"nobody speaks of it","phrase":null}},"claims":[]}]}
         """
 
     private static let comparePage = """
         compare SCO CSTO on 2026-11-24
 
         Positions: where the states stand in the organisations
-        POINT       SCO                     CSTO
-        membership  The SCO has 6 members.  –
+        POINT                       WHAT IS KNOWN        CLAIMS
+        Founding and members  SCO   6 members                 0
+                              CSTO  nobody speaks of it
 
         Influence: what weight the organisations have, and who has it in them
-        POINT    SCO                                      CSTO
-        leaders  China and Russia lead the SCO together.  Russia leads the CSTO.
+        POINT          WHAT IS KNOWN          CLAIMS
+        Leaders  SCO   CHN and RUS, balanced       2
+                 CSTO  RUS, sole
 
         """
 

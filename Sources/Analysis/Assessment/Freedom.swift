@@ -103,12 +103,22 @@ enum Freedom {
         guard let most = known.max(), let least = known.min() else {
             return "No freedom can be stated: " + (rows.isEmpty ? "no state belongs." : "the reasons stand beside.")
         }
-        let named = { (value: Double) in
-            rows.filter { $0.freedom?.value == value }.map { row in
-                "\(situation.name(row.state)) in \(situation.name(row.organisation)) (\(row.freedom?.figure ?? ""))"
-            }.sentenceList
+        guard most > least else {
+            return "On a scale from 0 to 1, the freedom is \(most.words()) in every case."
         }
-        guard most > least else { return "On a scale from 0 to 1, the freedom is that of \(named(most))." }
-        return "On a scale from 0 to 1, the freest: \(named(most)); the least free: \(named(least))."
+        return "On a scale from 0 to 1, freest is \(named(most, rows, situation)), at \(most.words()); least free is "
+            + "\(named(least, rows, situation)), at \(least.words())."
+    }
+
+    /// The states with a figure, organisation by organisation: `Kyrgyzstan and Tajikistan in the CSTO`.
+    private static func named(_ value: Double, _ rows: [Row], _ situation: Situation) -> String {
+        let rows = rows.filter { $0.freedom?.value == value }
+        let organisations = rows.map(\.organisation).reduce(into: [EntityID]()) { found, organisation in
+            if !found.contains(organisation) { found.append(organisation) }
+        }
+        return organisations.map { organisation in
+            let states = rows.filter { $0.organisation == organisation }.map { situation.name($0.state) }
+            return "\(states.sentenceList) in \(organisation)"
+        }.sentenceList
     }
 }

@@ -89,12 +89,14 @@ extension ComparisonPoint {
         let candidates = result.value["candidates"]?.members ?? []
         guard !candidates.isEmpty else { return ComparisonSide(without: "nobody is known to be a candidate of it") }
         let first = candidates.filter { $0.value["place"] == 1 }
-        let outlook =
-            first.first?.value["outlook"]?.number
-            .map { ", outlook \(Outlook.words[Int($0.rounded())])" } ?? ""
+        let names = first.map(\.name).sentenceList
+        let outlook = first.first?.value["outlook"]?.number.map { Outlook.words[Int($0.rounded())] }
+        let phrase =
+            outlook == ClaimKind.noneToken
+            ? "nobody in sight: the outlook of \(names) is none"
+            : "\(names) first of \(candidates.count)" + (outlook.map { ", outlook \($0)" } ?? "")
         return ComparisonSide(
-            figure: .array(first.map { .string($0.name) }), value: result.value, text: result.meaning,
-            phrase: "\(first.map(\.name).sentenceList) first of \(candidates.count)\(outlook)")
+            figure: .array(first.map { .string($0.name) }), value: result.value, text: result.meaning, phrase: phrase)
     }
 
     /// The figure is the number of acts of all that were ever members, counted from events.

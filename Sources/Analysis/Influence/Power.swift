@@ -56,7 +56,8 @@ enum Power {
             .init("quota", rule.quota.map { .number($0) } ?? .null), .init("reason", reason),
         ]
         return AnalysisResult(
-            .object(rules + members), cases: .init(rule.members.count, "members"), meaning: rule.sentence(power, in: situation),
+            .object(rules + members), cases: .init(rule.members.count, "members"),
+            meaning: rule.sentence(power, in: situation),
             caution: caution(rule.decision))
     }
 
@@ -96,7 +97,8 @@ extension Power {
             Datum.Member(names[place], datum(power.members[place], weight: weights[place]))
         }
         return AnalysisResult(
-            .object([.init("quota", .number(quota))] + figures), cases: .init(names.count, "members"), meaning: sentence(names, power.members), caution: ruleOnly)
+            .object([.init("quota", .number(quota))] + figures), cases: .init(names.count, "members"),
+            meaning: sentence(names, power.members), caution: ruleOnly)
     }
 
     /// Members and their votes; those of a bare list are named by their place.

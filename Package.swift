@@ -53,7 +53,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("m")]),
         module("Register", ["Model", "Chronology", "Suggestion"]),
         .target(
-            name: "Analysis", dependencies: ["Register", "Model", "Chronology", "Suggestion"], swiftSettings: strict,
+            name: "Analysis", dependencies: ["Register", "Model", "Chronology"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m")]),
         module("Exports", ["Model", "Chronology", "NamedUUID"]),
 

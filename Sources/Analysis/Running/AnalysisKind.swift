@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Model
-import Suggestion
 
 /// An analysis: its name, its formula and version, what it takes, and how it is computed.
 ///

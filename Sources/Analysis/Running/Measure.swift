@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Model
-import Suggestion
 
 /// One figure of an analysis, as findings use it: a function of some entities in a situation.
 ///

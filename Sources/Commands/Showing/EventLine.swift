@@ -15,6 +15,8 @@ enum EventLine {
 
     /// What the data says in a few words: a change of an answer, a claim, an entity, or why something was taken back.
     static func gist(_ data: Datum) -> String {
+        if data["evaluated"] != nil { return gist(ofFinding: data) }
+        if let day = data["effective"]?.text { return gist(ofDay: day, data) }
         if let before = data["before"], let after = data["after"] {
             let kind = ClaimKind.named(data["kind"]?.text ?? "")
             let (old, new) = (ChangeTable.answer(before, of: kind), ChangeTable.answer(after, of: kind))
@@ -22,7 +24,28 @@ enum EventLine {
         }
         if let claim = data["claim"] { return gist(ofClaim: claim) }
         if let name = data["entity"]?["name"]?.text { return name }
+        if let finding = data["finding"] { return finding["statement"]?.text ?? "" }
+        if let scenario = data["scenario"] { return scenario["note"]?.text ?? "" }
         return ["id", "source", "rank", "reason"].compactMap { data[$0]?.text }.joined(separator: "  ")
+    }
+
+    /// `holds → fails by c557: Uzbekistan is …`.
+    private static func gist(ofFinding data: Datum) -> String {
+        let answers = "\(data["before"]?.text ?? "new") → \(data["after"]?.text ?? "")"
+        let claims = (data["causeClaims"]?.elements ?? []).compactMap(\.text)
+        let listed = claims.prefix(mostClaims).joined(separator: " ") + (claims.count > mostClaims ? " …" : "")
+        let cause = claims.isEmpty ? "on account of \(data["cause"]?.text ?? "")" : "by \(listed)"
+        return "\(answers) \(cause): \(data["statement"]?.text ?? "")"
+    }
+
+    /// So many claims stand on a line.
+    private static let mostClaims = 5
+
+    /// A change that was announced earlier and takes effect.
+    private static func gist(ofDay day: String, _ data: Datum) -> String {
+        let kind = ClaimKind.named("membership")
+        let answers = ["before", "after"].map { ChangeTable.answer(data[$0] ?? .null, of: kind) }
+        return answers.joined(separator: " → ") + " takes effect on \(day)"
     }
 
     private static func gist(ofClaim claim: Datum) -> String {

@@ -17,7 +17,7 @@ extension Arrow {
         row("Threads", []),
         pure("Model", ["Chronology", "Suggestion"]),
         pure("Register", ["Model", "Chronology", "Suggestion"]),
-        pure("Analysis", ["Register", "Model", "Chronology", "Suggestion"], mathematics),
+        pure("Analysis", ["Register", "Model", "Chronology"], mathematics),
         pure("Exports", ["Model", "Chronology", "NamedUUID"]),
 
         row("Journal", ["Chronology", "Threads", "CSodium"]),

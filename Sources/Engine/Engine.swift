@@ -22,8 +22,8 @@ public final class Engine {
     var ring: EventRing
     var sessions: PluginSessions
     var longReads: [LongRead] = []
-    /// Long reads that wait for draws, by the number under which these were asked for.
-    var drawing: [UInt64: LongRead] = [:]
+    /// Long reads that wait for an evaluation, by the number under which it was asked for.
+    var evaluating: [UInt64: LongRead] = [:]
     var book: FindingBook
     /// The finding that is being evaluated.
     var evaluation: FindingEvaluation?

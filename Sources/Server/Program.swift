@@ -104,7 +104,7 @@ public enum Program {
         let daemon = Daemon(
             DaemonParts(
                 engine: engine, endpoint: startup.runDirectory.commandEndpoint, journal: journal,
-                draws: try DrawDesk(mailbox: mailbox), mailbox: mailbox,
+                evaluations: try EvaluationDesk(mailbox: mailbox), mailbox: mailbox,
                 wakeup: wakeup, access: startup.settings.access,
                 isService: startup.environment["INVOCATION_ID"] != nil && startup.environment["STATE_DIRECTORY"] != nil,
                 log: startup.log, manager: manager, reload: { try reload(startup) }, signals: signals, router: router,

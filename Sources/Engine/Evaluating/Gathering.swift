@@ -18,7 +18,7 @@ final class Gathering: StatementSource {
     private var begunAnswer: Begun<Statement>?
     private var begunHistory: Begun<Stint>?
     private var begunSequel: Begun<Stint>?
-    private var entities: [EntityID: Entity] = [:]
+    private var entities: [EntityID: Entity?] = [:]
     private var isCut = false
     private var budget = 0
     /// The register, for as long as a slice lasts: to hold it longer would make the next write copy it.
@@ -35,10 +35,8 @@ final class Gathering: StatementSource {
     func slice<Result>(
         _ register: Register, _ viewpoint: Viewpoint, _ evaluate: (Situation) throws(Rejection) -> Result
     ) throws(Rejection) -> Result? {
-        source = RegisterSource(register, viewpoint)
+        open(register, viewpoint)
         defer { source = nil }
-        budget = viewpoint.isPlain ? EngineLimits.sliceSlots : EngineLimits.sliceTimelines
-        isCut = false
         let situation = Situation(on: viewpoint.on, self, answers: answers, histories: histories)
         do {
             let result = try evaluate(situation)
@@ -50,9 +48,26 @@ final class Gathering: StatementSource {
         }
     }
 
+    /// Gathers what an evaluation elsewhere asked, for one slice; false where there is more to do.
+    func gather(_ wanted: Wanted, _ register: Register, _ viewpoint: Viewpoint) -> Bool {
+        open(register, viewpoint)
+        defer { source = nil }
+        for id in wanted.entities { _ = entity(id) }
+        for inquiry in wanted.answers where answers[inquiry] == nil { _ = statements(inquiry) }
+        for inquiry in wanted.histories where histories[inquiry] == nil { _ = history(inquiry) }
+        for inquiry in wanted.sequels { _ = sequel(inquiry) }
+        return !isCut
+    }
+
+    private func open(_ register: Register, _ viewpoint: Viewpoint) {
+        source = RegisterSource(register, viewpoint)
+        budget = viewpoint.isPlain ? EngineLimits.sliceSlots : EngineLimits.sliceTimelines
+        isCut = false
+    }
+
     /// All that was answered in full, as a value.
-    func gathered(on day: Day) -> Gathered {
-        Gathered(on: day, answers: answers, histories: histories, entities: entities)
+    func side(on day: Day) -> GatheredSide {
+        GatheredSide(on: day, answers: answers, histories: histories, sequels: sequels, entities: entities)
     }
 
     func statements(_ inquiry: Inquiry) -> [Statement] {
@@ -98,7 +113,7 @@ final class Gathering: StatementSource {
     func entity(_ id: EntityID) -> Entity? {
         if let known = entities[id] { return known }
         let found = source?.entity(id)
-        entities[id] = found
+        entities[id] = .some(found)
         return found
     }
 

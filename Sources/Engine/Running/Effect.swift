@@ -28,8 +28,8 @@ public enum Effect: Sendable {
     case resume(after: SequenceNumber)
     /// Ask the journal's reader for a question's answer, and hand it to `Engine.answered`.
     case ask(JournalQuestion, token: UInt64)
-    /// Make draws on another thread, and hand the outcome to `Engine.drawn`.
-    case draw(DrawJob, token: UInt64)
+    /// Make an evaluation on another thread, and hand the outcome to `Engine.evaluated`.
+    case evaluate(EvaluationJob, token: UInt64)
     /// Find out whether a kept route still leads anywhere, and hand it to `Engine.probed`.
     case probe(Route, token: UInt64)
     /// Save consumers' cursors some time soon.

@@ -23,11 +23,11 @@ extension Engine {
             switch try step(of: &read) {
             case .done(let result): respond(read.request, read.caller, result: result)
             case .onward: longReads.append(read)
-            case .draw(var job):
+            case .evaluate(var job):
                 job.deadline = read.request.params["deadline"]?.text.flatMap { try? Instant($0) }
                 let token = nextToken()
-                drawing[token] = read
-                effects.append(.draw(job, token: token))
+                evaluating[token] = read
+                effects.append(.evaluate(job, token: token))
             }
         } catch {
             refuse(error, read.request, read.caller)
@@ -38,23 +38,23 @@ extension Engine {
         do { return try read.advance(register) } catch { throw RPCError(error) }
     }
 
-    /// Hears what draws gave, and goes on with the read that waited for them.
-    public func drawn(_ token: UInt64, _ outcome: DrawOutcome) {
-        guard !isStopped, var read = drawing.removeValue(forKey: token) else { return }
+    /// Hears what became of an evaluation, and goes on with the read that waited for it.
+    public func evaluated(_ token: UInt64, _ outcome: EvaluationOutcome) {
+        guard !isStopped, var read = evaluating.removeValue(forKey: token) else { return }
         read.take(outcome)
         longReads.append(read)
     }
 
     /// Takes out the long reads that began on records which are no more, to be begun anew.
     func takeReads(beyond head: SequenceNumber) -> [LongRead] {
-        let all = longReads + drawing.sorted { $0.key < $1.key }.map(\.value)
+        let all = longReads + evaluating.sorted { $0.key < $1.key }.map(\.value)
         longReads.removeAll { $0.pinned > head }
-        drawing = drawing.filter { $0.value.pinned <= head }
+        evaluating = evaluating.filter { $0.value.pinned <= head }
         return all.filter { $0.pinned > head }
     }
 
     func begin(_ read: LongRead) throws(RPCError) {
-        guard longReads.count + drawing.count < EngineLimits.longReads else {
+        guard longReads.count + evaluating.count < EngineLimits.longReads else {
             throw Self.busy("Too many long reads are under way.")
         }
         longReads.append(read)

@@ -97,11 +97,11 @@ extension Engine {
     /// Takes no more requests; what has been decided is still written and answered.
     public func drain() {
         isDraining = true
-        for read in longReads + drawing.values {
+        for read in longReads + evaluating.values {
             refuse(RPCError(.notPossibleNow, "The daemon is shutting down."), read.request, read.caller)
         }
         longReads = []
-        drawing = [:]
+        evaluating = [:]
         let moved = sessions.takeMoved()
         if !moved.isEmpty { effects.append(.saveCursors(moved)) }
     }

@@ -14,30 +14,29 @@ extension JSONWriter {
     }
 
     /// Writes the members that a finding has in a list.
-    mutating func finding(
-        _ finding: Finding, _ conclusion: Conclusion, _ drawn: Robustness.Outcome?, _ plan: DrawPlan?, _ draws: Int?
-    ) {
+    mutating func finding(_ finding: Finding, _ conclusion: Conclusion, _ drawn: DrawnFinding?) {
         head(of: finding)
         member("answer", conclusion.verdict.rawValue)
         if let reason = conclusion.reason { member("reason", reason) }
         key("kinds")
         write(.array(conclusion.kinds.map { .string($0.kind.name) }))
         member("evidence", conclusion.claims)
-        guard let drawn, let plan, let draws else { return }
+        guard let drawn else { return }
+        let outcome = drawn.outcome
         key("robustness")
         beginObject()
-        member("draws", Int64(draws))
-        member("seed", Int64(plan.seed))
+        member("draws", Int64(drawn.draws))
+        member("seed", Int64(drawn.seed))
         for (name, share) in [
-            ("holds", drawn.holds), ("fails", drawn.fails), ("undetermined", drawn.undetermined),
+            ("holds", outcome.holds), ("fails", outcome.fails), ("undetermined", outcome.undetermined),
         ] {
             key(escaping: name)
             number(share)
         }
-        if let input = drawn.mostInfluential { member("mostInfluential", input.label) }
+        if let input = outcome.mostInfluential { member("mostInfluential", input.label) }
         key("inputs")
         beginArray()
-        for influence in drawn.influences { input(influence) }
+        for influence in outcome.influences { input(influence) }
         endArray()
         endObject()
     }

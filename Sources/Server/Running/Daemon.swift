@@ -18,7 +18,7 @@ final class Daemon {
     /// The last record that must be durable before the daemon is ready, such as a dataset's; nil once it is.
     private var awaited: SequenceNumber?
     private let journal: JournalDesk
-    private let draws: DrawDesk
+    private let evaluations: EvaluationDesk
     private let mailbox: Mailbox<OwnerMail>
     private let wakeup: Wakeup
     private var access: AccessRules
@@ -57,7 +57,7 @@ final class Daemon {
         endpoint = parts.endpoint
         awaited = engine.head
         journal = parts.journal
-        draws = parts.draws
+        evaluations = parts.evaluations
         mailbox = parts.mailbox
         wakeup = parts.wakeup
         access = parts.access
@@ -85,7 +85,7 @@ final class Daemon {
             if deadline == .max { deadline = Clock.elapsed() + Turn.drain }
             if engine.isSettled || Clock.elapsed() > deadline { break }
         }
-        draws.close()
+        evaluations.close()
         journal.close()
         hearThreads()
         try carryOut()
@@ -138,7 +138,7 @@ final class Daemon {
             switch item {
             case .outcome(let outcome): engine.settled(outcome)
             case .answer(let token, let answer): engine.answered(token, answer)
-            case .drawn(let token, let outcome): engine.drawn(token, outcome)
+            case .evaluated(let token, let outcome): engine.evaluated(token, outcome)
             }
         }
     }
@@ -238,7 +238,7 @@ final class Daemon {
         case .resume(let sequence):
             if !journal.resume(after: sequence) { fail("The journal and the model have come apart at \(sequence).") }
         case .ask(let question, let token): journal.ask(question, token: token)
-        case .draw(let job, let token): draws.submit(job, token: token)
+        case .evaluate(let job, let token): evaluations.submit(job, token: token)
         case .probe(let route, let token): try probe(route, token)
         case .saveCursors(let cursors): journal.saveCursors(cursors)
         case .stop(let reason): fail(reason)

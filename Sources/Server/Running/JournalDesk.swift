@@ -10,7 +10,7 @@ import Messaging
 enum OwnerMail: Sendable {
     case outcome(AppendOutcome)
     case answer(token: UInt64, JournalAnswer)
-    case drawn(token: UInt64, DrawOutcome)
+    case evaluated(token: UInt64, EvaluationOutcome)
 }
 
 /// The journal's threads, as the owner thread sees them: everything is handed over, and answers come by mail.

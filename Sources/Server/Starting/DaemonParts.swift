@@ -10,7 +10,7 @@ struct DaemonParts: ~Copyable {
     /// Where requests are taken, for the log.
     let endpoint: String
     let journal: JournalDesk
-    let draws: DrawDesk
+    let evaluations: EvaluationDesk
     let mailbox: Mailbox<OwnerMail>
     let wakeup: Wakeup
     let access: AccessRules

@@ -35,9 +35,9 @@ final class Bench {
     /// Whether probes of peers wait for the test instead of being answered at once.
     var holdsProbes = false
     private var probes: [(route: Route, token: UInt64)] = []
-    /// Whether draws wait for the test instead of being made at once.
-    var holdsDraws = false
-    private(set) var draws: [(job: DrawJob, token: UInt64)] = []
+    /// Whether evaluations wait for the test instead of being made at once.
+    var holdsEvaluations = false
+    private(set) var evaluations: [(job: EvaluationJob, token: UInt64)] = []
     private(set) var output: [Output] = []
     /// Routes that were to be kept.
     private(set) var kept: Set<Route> = []
@@ -68,7 +68,7 @@ final class Bench {
 
     /// Starts the daemon anew from what the journal has; peers, held writes and questions are gone.
     func restart(seed: UInt64 = 2) throws {
-        (queue, questions, draws, isRefusing, stopped, kept) = ([], [], [], false, nil, [])
+        (queue, questions, evaluations, isRefusing, stopped, kept) = ([], [], [], false, nil, [])
         engine = try Self.load(journal, clock, SplitMix64(seed: seed))
     }
 
@@ -195,13 +195,13 @@ final class Bench {
         carryOut()
     }
 
-    // MARK: Draws
+    // MARK: Evaluations
 
-    /// Makes the draws that were asked for.
-    func makeDraws() {
-        let jobs = draws
-        draws = []
-        for (job, token) in jobs { engine.drawn(token, job.run { false }) }
+    /// Makes the evaluations that were asked for.
+    func evaluate() {
+        let jobs = evaluations
+        evaluations = []
+        for (job, token) in jobs { engine.evaluated(token, job.run { false }) }
         carryOut()
     }
 
@@ -216,7 +216,7 @@ final class Bench {
         if !holdsWrites, !queue.isEmpty { commit() }
         if !holdsAnswers, !questions.isEmpty { answerQuestions() }
         if !holdsProbes, !probes.isEmpty { answerProbes() }
-        if !holdsDraws, !draws.isEmpty { makeDraws() }
+        if !holdsEvaluations, !evaluations.isEmpty { evaluate() }
     }
 
     private func carryOut(_ effect: Effect) {
@@ -230,7 +230,7 @@ final class Bench {
             #expect(sequence == journal.identity().head.sequence, "the model and the journal have come apart")
             isRefusing = false
         case .ask(let question, let token): questions.append((question, token))
-        case .draw(let job, let token): draws.append((job, token))
+        case .evaluate(let job, let token): evaluations.append((job, token))
         case .probe(let route, let token): probes.append((route, token))
         case .saveCursors(let cursors): journal.saveCursors(cursors)
         case .stop(let reason): stopped = reason

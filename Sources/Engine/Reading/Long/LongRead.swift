@@ -30,10 +30,10 @@ struct LongRead {
         case "model.contested": SurveyTask(try ContestedSurvey(question, register), question)
         case "model.diff": SurveyTask(try DifferenceSurvey(question, register), question)
         case "register.check": SurveyTask(CheckSurvey(question, register), question)
-        case "analysis.run": try AnalysisTask(question, register)
-        case "finding.list": try FindingsTask(listing: question, register)
-        case "finding.get": try FindingsTask(getting: question, register)
-        case "scenario.compare": try ComparisonTask(question, register)
+        case "analysis.run": try EvaluationTask(analysing: question, register)
+        case "finding.list": EvaluationTask(listing: question, register)
+        case "finding.get": try EvaluationTask(getting: question, register)
+        case "scenario.compare": try EvaluationTask(comparing: question, register)
         default: nil
         }
     }
@@ -41,6 +41,6 @@ struct LongRead {
     /// Goes on for one slice.
     mutating func advance(_ register: Register) throws(Rejection) -> LongStep { try task.advance(register) }
 
-    /// Hears what draws gave that it had asked for.
-    mutating func take(_ outcome: DrawOutcome) { task.take(outcome) }
+    /// Hears what became of an evaluation that it had asked for.
+    mutating func take(_ outcome: EvaluationOutcome) { task.take(outcome) }
 }

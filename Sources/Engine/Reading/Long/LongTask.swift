@@ -10,8 +10,8 @@ protocol LongTask {
     var pinned: SequenceNumber { get }
     /// Goes on for one slice of a few milliseconds at most.
     mutating func advance(_ register: Register) throws(Rejection) -> LongStep
-    /// Hears what draws gave that it had asked for.
-    mutating func take(_ outcome: DrawOutcome)
+    /// Hears what became of an evaluation that it had asked for.
+    mutating func take(_ outcome: EvaluationOutcome)
 }
 
 /// What a slice of a long read came to.
@@ -20,11 +20,11 @@ enum LongStep {
     case onward
     /// The result, as JSON.
     case done([UInt8])
-    /// Draws are to be made on another thread; it goes on when they are.
-    case draw(DrawJob)
+    /// An evaluation is to be made on another thread; it goes on when that is done.
+    case evaluate(EvaluationJob)
 }
 
 extension LongTask {
-    /// Most tasks draw nothing.
-    mutating func take(_ outcome: DrawOutcome) {}
+    /// Surveys evaluate nothing.
+    mutating func take(_ outcome: EvaluationOutcome) {}
 }

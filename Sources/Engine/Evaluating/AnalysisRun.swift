@@ -6,38 +6,8 @@ import Model
 import Register
 import Wire
 
-/// Runs an analysis over the model as it was when the request came.
-struct AnalysisTask: LongTask {
-    let pinned: SequenceNumber
-    private let viewpoint: Viewpoint
-    private let run: AnalysisRun
-    private let gathering = Gathering()
-
-    init(_ question: Question, _ register: Register) throws(Rejection) {
-        pinned = question.viewpoint.recorded ?? register.head
-        viewpoint = question.viewpoint
-        run = try AnalysisRun(
-            name: try question.parameters.requiredText("name"), parameters: question.parameters["parameters"])
-    }
-
-    func advance(_ register: Register) throws(Rejection) -> LongStep {
-        let viewpoint = viewpoint.upTo(pinned, of: register)
-        let result = try gathering.slice(register, viewpoint) { (situation) throws(Rejection) in
-            try run.kind.run(situation, run.parameters)
-        }
-        guard let result else { return .onward }
-        var writer = JSONWriter(capacity: 4_096)
-        writer.beginObject()
-        writer.member("sequence", pinned.value)
-        writer.member("name", run.kind.name)
-        writer.analysis(run.kind, result)
-        writer.endObject()
-        return .done(writer.finish())
-    }
-}
-
 /// An analysis with what it takes, as a request names them.
-struct AnalysisRun {
+struct AnalysisRun: Sendable {
     let kind: AnalysisKind
     let parameters: Datum
 
@@ -48,6 +18,27 @@ struct AnalysisRun {
             throw Rejection(
                 .invalid, field: "parameters", given: self.parameters.summary, reason: "“parameters” is an object.",
                 hint: "analysis.list says what “\(name)” takes.")
+        }
+    }
+
+    func result(in situation: Situation) throws(Rejection) -> AnalysisResult { try kind.run(situation, parameters) }
+}
+
+extension EvaluationTask {
+    /// Runs an analysis.
+    init(analysing question: Question, _ register: Register) throws(Rejection) {
+        let pinned = question.viewpoint.recorded ?? register.head
+        let run = try AnalysisRun(
+            name: try question.parameters.requiredText("name"), parameters: question.parameters["parameters"])
+        self.init([question.viewpoint], pinned: pinned) { (context) throws(Rejection) in
+            let result = try run.result(in: context.situations[0])
+            var writer = JSONWriter(capacity: 4_096)
+            writer.beginObject()
+            writer.member("sequence", pinned.value)
+            writer.member("name", run.kind.name)
+            writer.analysis(run.kind, result)
+            writer.endObject()
+            return writer.finish()
         }
     }
 }

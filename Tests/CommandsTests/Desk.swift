@@ -96,6 +96,8 @@ private struct Drawer: FileReading {
     }
 
     func isFolder(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }
+
+    func exists(_ path: String) -> Bool { files[path] != nil || isFolder(path) }
 }
 
 private final class ScriptedDaemon: Transport, Following {

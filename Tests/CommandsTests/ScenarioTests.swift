@@ -24,6 +24,26 @@ import Testing
     private static let scenarios =
         #"{"sequence":1,"scenarios":[{"name":"return","note":"n. 29","whatIf":[\#(claim)]},{"name":"none","whatIf":[]}]}"#
 
+    private static let saved = #"""
+        {"scenarios":[{"name":"returns","whatIf":[{"kind":"membership","subject":"UZB","object":"CSTO",
+        "value":{"status":"member"},"valid":"2017-01-01/.."}]}]}
+        """#
+
+    @Test(arguments: ["what-if returns -- members CSTO", "members CSTO --what-if returns"])
+    func `a scenario is assumed by its name`(line: String) {
+        let desk = Desk(["scenario.list": Self.saved, "membership.roster": #"{"entries":[]}"#])
+        #expect(desk.run(line) == .done, "\(desk.errors)")
+        let assumed = desk.calls.last?.params["whatIf"]?.elements ?? []
+        #expect(assumed.map { $0["subject"] } == ["UZB"])
+    }
+
+    @Test func `a name that is neither a scenario nor a file is refused with the nearest`() {
+        let desk = Desk(["scenario.list": Self.saved])
+        #expect(desk.run("what-if return -- members CSTO") == .usage)
+        #expect(desk.errors.contains("There is neither a scenario nor a file “return”."))
+        #expect(desk.errors.contains("“returns”"))
+    }
+
     @Test func `that a wrapper assumes shows which conclusions move`() {
         let desk = Desk(["scenario.compare": Self.comparison])
         #expect(desk.run("what-if membership UZB CSTO status=member --from 2017-01-01 -- findings") == .done)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Model
 import Register
 
@@ -11,6 +12,16 @@ extension Situation {
 
     /// The statements on lines that stand on the day, or may.
     var lines: [Statement] { statements(.all(.link)).filter(\.holds) }
+
+    /// The statements on lines that stood on an earlier day, or may have.
+    func lines(on day: Day) -> [Statement] {
+        history(.all(.link)).filter { $0.days.contains(day) && $0.statement.holds }.map(\.statement)
+    }
+
+    /// The day on which an exercise began, where that is past.
+    func beginning(of exercise: EntityID) -> Day? {
+        happened(statements(.exercise, about: exercise)).map(\.since.first).min()
+    }
 
     /// The network that lines make, with the states that its places lie in.
     func network(of lines: [Statement]) -> TransportNetwork {

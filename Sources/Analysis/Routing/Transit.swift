@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Model
 
 /// Whether a state's troops may cross others, and if not, what the way round is (Dijkstra 1959).
 ///
-/// The lines are those of the day. What is decided for an occasion is read of the occasion, so that one may ask on any
-/// later day what the way was.
+/// The lines are those of the day; for an occasion that is past, those of the day on which it began. What is decided for
+/// an occasion is read of the occasion, too, so that one may ask on any later day what the way was.
 enum Transit {
     static let analysis = AnalysisKind(
         "transit", "may one state cross others, and if not, what is the way round?",
@@ -81,6 +82,8 @@ struct TransitSearch {
     let network: TransportNetwork
     let routing: Routing
     let routes: Routes
+    /// The day whose lines were searched.
+    let day: Day
     private let lines: [Statement]
 
     /// Searches by the lines of the day, under the rights that count for an occasion or on the day.
@@ -90,7 +93,9 @@ struct TransitSearch {
     ) {
         (self.from, self.to, self.mover, self.modes) = (from, to, mover, modes)
         rights = TransitRights(of: mover, on: exercise, in: situation)
-        lines = situation.lines
+        let beginning = exercise.flatMap { situation.beginning(of: $0) }
+        day = beginning ?? situation.on
+        lines = beginning.map { situation.lines(on: $0) } ?? situation.lines
         network = situation.network(of: lines)
         routing = Routing(network, by: modes, for: mover, rights.byGrantor, on: rights.occasion)
         routes = routing.routes(from: from, to: to)

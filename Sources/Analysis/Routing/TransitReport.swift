@@ -13,7 +13,8 @@ struct TransitReport {
         let routes = search.routes
         return [
             "from": .string(search.from.text), "to": .string(search.to.text), "mover": .string(search.mover.text),
-            "modes": .words(search.modes), "occasion": search.rights.occasion.map { .string($0.id.text) } ?? .null,
+            "linesOn": .string("\(search.day)"), "modes": .words(search.modes),
+            "occasion": search.rights.occasion.map { .string($0.id.text) } ?? .null,
             "certain": way(routes.certain), "possible": way(routes.possible), "direct": way(routes.direct),
             "certainDetourKm": routes.certainDetour?.datum ?? .null,
             "possibleDetourKm": routes.possibleDetour?.datum ?? .null,

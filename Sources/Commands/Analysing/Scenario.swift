@@ -15,11 +15,11 @@ extension Command {
                 "scenario save uzbekistan-returns membership UZB CSTO status=member --from 2017-01-01",
                 "one claim"),
             Example("scenario save withdrawal withdrawal.json --note 'the base is closed'", "a file of claims"),
-        ], methods: ["scenario.save"]
+        ], methods: ["scenario.save", "scenario.list"]
     ) { invocation throws(Failure) in
         var line = invocation.line
         let name = line.arguments.removeFirst()
-        let claims = try hypotheses(line, in: invocation.surroundings)
+        let claims = try hypotheses(line, invocation)
         let note: [Datum.Member] = line["note"].map { [.init("note", .string($0))] } ?? []
         try WriteRequest(
             method: "scenario.save", params: [.init("name", .string(name)), .init("whatIf", .array(claims))] + note

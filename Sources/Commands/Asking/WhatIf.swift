@@ -7,16 +7,16 @@ extension Command {
         "what-if", "any question over hypothetical claims", .asking, .wrapper,
         arguments: [
             Argument(
-                "FILE|CLAIM",
-                "a JSON file of claims, or one claim as “record” takes it: KIND SUBJECT [OBJECT] [FIELD=VALUE]...",
-                .some)
+                "SCENARIO|FILE|CLAIM",
+                "the name of a scenario, a JSON file of claims, or one claim as “record” takes it: KIND SUBJECT [OBJECT] "
+                    + "[FIELD=VALUE]...", .some)
         ],
         options: time,
         examples: [
             Example(
                 "what-if membership UZB CSTO status=member --from 2017-02-01 -- members CSTO",
                 "who would be in the CSTO if Uzbekistan came back"),
-            Example("what-if returns.json -- findings", "which conclusions move, by a file of claims"),
+            Example("what-if uzbekistan-returns -- findings", "which conclusions move, by a scenario that was saved"),
         ],
         notes: [
             "The claims are assumed for this question alone and stored nowhere. The command behind -- is any that asks; "
@@ -26,7 +26,7 @@ extension Command {
         guard let words = invocation.line.trailing, !words.isEmpty else {
             throw .usage("“what-if” needs a command behind --.", hint: "Usage: \(invocation.command.usage)")
         }
-        let claims = try hypotheses(invocation.line, in: invocation.surroundings)
+        let claims = try hypotheses(invocation.line, invocation)
         let rest = try resolve(words).rest
         let name = words.dropLast(rest.count)
         let inner = try Program.invocation(
@@ -39,15 +39,15 @@ extension Command {
         try inner.carryOut()
     }
 
-    /// The claims that a command line assumes: those of a file, or one that it spells out.
-    static func hypotheses(_ line: ParsedLine, in surroundings: Surroundings) throws(Failure) -> [Datum] {
+    /// The claims that a command line assumes: those of a scenario or a file, or one that it spells out.
+    static func hypotheses(_ line: ParsedLine, _ invocation: Invocation) throws(Failure) -> [Datum] {
         let words = line.arguments
         let settings = words.compactMap(Question.Setting.init)
         // The names of kinds have neither dots nor slashes, and those of files mostly do.
         if words.count > 1, !words[0].contains(where: { "=./".contains($0) }) {
             return [try hypothesis(Question(words), line)]
         }
-        if settings.isEmpty, words.count == 1 { return try HypothesisFile.read(words[0], in: surroundings) }
+        if settings.isEmpty, words.count == 1 { return try invocation.claims(assumedBy: words[0]) }
         guard settings.count == words.count else {
             throw .usage(
                 "Files and claims cannot be mixed here.", hint: "Give one file, or one claim.")

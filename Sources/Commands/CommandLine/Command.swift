@@ -133,7 +133,7 @@ extension Command {
         Option("known", "DATE", "only what was reported by the end of that date counts"),
         Option("recorded", "SEQUENCE|TIME", "only what was recorded by then counts"),
         Option(
-            "what-if", "FILE", "assume the claims in a JSON file for this question; - reads standard input",
+            "what-if", "SCENARIO|FILE", "assume the claims of a scenario, or of a JSON file; - reads standard input",
             isRepeatable: true),
     ]
 

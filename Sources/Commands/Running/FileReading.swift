@@ -10,6 +10,8 @@ protocol FileReading {
     func list(in folder: String, suffix: String) throws(Failure) -> [String]
     /// Whether a path is a folder.
     func isFolder(_ path: String) -> Bool
+    /// Whether there is anything at a path.
+    func exists(_ path: String) -> Bool
 }
 
 /// How much of files is read.
@@ -33,6 +35,8 @@ struct SystemFiles: FileReading {
     }
 
     func isFolder(_ path: String) -> Bool { Files.isFolder(path) }
+
+    func exists(_ path: String) -> Bool { Files.exists(path) }
 }
 
 extension Failure {

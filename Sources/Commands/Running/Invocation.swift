@@ -121,7 +121,7 @@ extension Invocation {
     /// The claims that are assumed, those of a wrapper first.
     func assumptions() throws(Failure) -> [Datum] {
         var claims = assumed
-        for file in line.all("what-if") { claims += try HypothesisFile.read(file, in: surroundings) }
+        for file in line.all("what-if") { claims += try self.claims(assumedBy: file) }
         return claims
     }
 }

@@ -44,7 +44,7 @@ enum FindingTable {
             table.add([
                 FindingAnswer.text(finding["answer"]?.text), share.map { page.bar($0) } ?? "",
                 Text(share?.main(.share) ?? ""), Text(finding["statement"]?.text ?? ""),
-                Text(finding["robustness"]?["mostInfluential"]?.text ?? ""),
+                finding["robustness"]?["mostInfluential"]?.text.map { Text($0) } ?? Text("nothing drawn", .dim),
             ])
             table.add(["", "", "", Text(finding["id"]?.text ?? "", .dim), ""])
         }

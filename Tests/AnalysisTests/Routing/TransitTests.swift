@@ -63,6 +63,17 @@ import Testing
 
     private func rights(_ way: Datum?) -> [String?] { way?["crossings"]?.elements?.map { $0["right"]?.text } ?? [] }
 
+    @Test func `a line that came later is no way for an occasion that is past`() throws {
+        var world = self
+        try world.drill()
+        try world.line("home", "field", 50, valid: "2012-01-01/..")
+        world.world.on = try #require(Day("2016-12-31"))
+        let past = try world.ask(onDrill)
+        #expect(past.value["linesOn"] == "2007-08-09")
+        #expect(past.value["direct"]?["lengthKm"] == 300.0)
+        #expect(try world.ask().value["direct"]?["lengthKm"] == 50.0)
+    }
+
     @Test(arguments: ["2007-07-01", "2007-08-10", "2016-12-31"])
     mutating func `what is decided for an occasion answers before it, during it and long after`(day: String) throws {
         try drill()

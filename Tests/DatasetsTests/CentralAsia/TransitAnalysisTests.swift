@@ -40,7 +40,7 @@ import Testing
 
     private func kilometres(_ way: Datum?) -> Double? { way?["lengthKm"]?.number }
 
-    @Test(arguments: ["2007-07-01", "2007-08-10", "2016-12-31"])
+    @Test(arguments: ["2007-07-01", "2007-08-10", "2016-12-31", "2026-11-24"])
     func `in 2007 the certain way goes by Manzhouli, over 10,000 km, whenever one asks`(day: String) throws {
         let result = try peaceMission2007(on: day)
         let value = result.value

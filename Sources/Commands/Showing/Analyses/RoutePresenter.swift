@@ -8,9 +8,11 @@ enum RoutePresenter {
     static let presenter = AnalysisValue.Presenter(
         members: Set(
             ways + [
-                "from", "to", "mover", "occasion", "mode", "modes", "refusals", "certainDetourKm", "possibleDetourKm",
+                "from", "to", "mover", "occasion", "mode", "modes", "linesOn", "refusals", "certainDetourKm",
+                "possibleDetourKm",
             ])
     ) { value, page in
+        if let day = value["linesOn"]?.text { page.line(Text("by the lines of \(day)", .dim)) }
         page.table(lengths(value))
         let places = places(value)
         if !places.isEmpty {

@@ -25,8 +25,8 @@ public final class Engine {
     /// Long reads that wait for an evaluation, by the number under which it was asked for.
     var evaluating: [UInt64: LongRead] = [:]
     var book: FindingBook
-    /// The finding that is being evaluated.
-    var evaluation: FindingEvaluation?
+    /// The findings that are being evaluated.
+    var batch: FindingBatch?
     /// Days that have come and of which it is not known yet what they bring.
     var sweep: EffectiveSweep?
     /// The day that findings were last evaluated for.

@@ -102,13 +102,46 @@ import Wire
         bench.holdsWrites = true
         bench.sendAssert(Samples.leadership("KAZ"))
         bench.commit()
-        bench.workOnce()
+        bench.work()
         #expect(bench.queue.count == 1, "the new answer waits for the journal")
         bench.refuse(.tooLarge)
         bench.holdsWrites = false
         #expect(bench.stopped == nil)
         bench.work()
         #expect(try bench.findingChanges().map { $0["after"] } == ["holds", "fails"])
+    }
+
+    @Test func `what is written while it is evaluated is not overlooked`() throws {
+        let bench = try Bench.withEntities()
+        try bench.assert(Samples.leadership("RUS"))
+        bench.holdsEvaluations = true
+        bench.send("finding.define", ["finding": Samples.finding()])
+        bench.work()
+        #expect(bench.evaluations.count == 1, "it asks for the first time, and nobody knows yet what")
+        bench.sendAssert(Samples.leadership("KAZ"))
+        bench.holdsEvaluations = false
+        bench.evaluate()
+        bench.work()
+        let changes = try bench.findingChanges()
+        #expect(changes.map { $0["after"] } == ["holds", "fails"])
+        #expect(changes.last?["causeClaims"] == ["c2"])
+    }
+
+    @Test func `a new answer that cannot be recorded is no reason to stop`() throws {
+        let bench = try Bench.withEntities()
+        try bench.assert(Samples.membership("UZB", "SCO", "member", "2017-01-01/.."))
+        bench.holdsWrites = true
+        bench.clock.pass(seconds: 86_400)
+        bench.tick()
+        bench.work()
+        #expect(bench.queue.count == 1, "the membership takes effect")
+        bench.refuse(.diskFull)
+        #expect(bench.stopped == nil)
+        bench.holdsWrites = false
+        bench.clock.pass(seconds: 2)
+        try bench.assert(Samples.observation("there is room again"))
+        bench.work()
+        #expect(bench.topics("membership.effective").count == 1)
     }
 
     @Test func `defined anew it is another finding`() throws {

@@ -22,8 +22,8 @@ struct WholeWeights {
         let divisor = max(1, whole.reduce(0) { Fraction.greatestCommonDivisor($0, $1) })
         self.weights = whole.map { $0 / divisor }
         let needed = Self.roundedUp(quota * scale / Double(divisor))
-        // A quota beyond all weights together stays beyond them.
-        self.quota = needed < Self.largestWhole ? Int(needed) : Int.max
+        // A quota beyond all weights together stays beyond them, and one above nought takes at least one vote.
+        self.quota = needed < Self.largestWhole ? max(1, Int(needed)) : Int.max
     }
 
     private static func scale(for weights: [Double]) throws(Rejection) -> Double {

@@ -38,7 +38,7 @@ extension EvaluationTask {
             writer.member("name", run.kind.name)
             writer.analysis(run.kind, result)
             writer.endObject()
-            return writer.finish()
+            return .reply(writer.finish())
         }
     }
 }

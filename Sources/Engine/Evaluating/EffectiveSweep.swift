@@ -21,6 +21,16 @@ struct EffectiveSweep {
 
     init(days: DayRange) { self.days = days }
 
+    /// Days so long before are looked at again at a start: a crash may have come between a day and its announcement, and
+    /// what was announced is not announced again.
+    private static let lookBack: Int32 = 31
+
+    /// The days to look at when the last record is of a day.
+    static func days(since last: Day, to today: Day) -> DayRange {
+        guard last > .distantPast else { return DayRange(today) }
+        return DayRange(joining: Day(number: min(last, today).number - lookBack), today)
+    }
+
     /// Whether there are slots that have not been looked at.
     func isUnfinished(_ register: Register) -> Bool { place < register.slotCount(newest) }
 

@@ -37,6 +37,6 @@ extension Engine {
         let key = IdempotencyKeys.Scoped(by: Recording.daemon, key: "\(digest)")
         guard case .new = keys.standing(of: key, digest) else { return }
         let at = recordingTime()
-        submit(note: Recording.draft(coming, at: at), register.note(1, at: at), key: key, digest: digest)
+        submit(note: Recording.draft(coming, at: at), key: key, digest: digest)
     }
 }

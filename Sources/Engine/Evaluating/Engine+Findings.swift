@@ -7,46 +7,59 @@ import Model
 import Register
 
 extension Engine {
-    /// Whether a finding waits to be evaluated, and its answer could be recorded.
+    /// Whether findings wait to be evaluated, and their answers could be recorded.
     var hasStaleFindings: Bool {
-        (evaluation != nil || !book.stale.isEmpty) && trouble == nil && !pending.isFull && !isDraining
+        let waits = batch.map { $0.token == nil } ?? !book.stale.isEmpty
+        return waits && trouble == nil && !pending.isFull && !isDraining
     }
 
-    /// Evaluates stale findings for one slice, and records what became another answer. Off the way of any reply.
+    /// Goes on with the findings that are evaluated, or begins with those that have become stale. Off the way of any
+    /// reply.
     func evaluateFindings() {
-        guard hasStaleFindings, let current = evaluation ?? nextEvaluation() else { return }
-        guard let found = current.slice(register) else {
-            evaluation = current
-            return
+        guard hasStaleFindings else { return }
+        var current = batch ?? FindingBatch(book.takeStale(), on: surroundings.now().day, pinned: register.head)
+        if let job = current.advance(register) {
+            let token = nextToken()
+            current.token = token
+            effects.append(.evaluate(job, token: token))
         }
-        evaluation = nil
-        let head = register.head
-        if let change = book.evaluated(current.finding, found.verdict, asked: found.inquiries) {
-            record(found, of: current, change)
-        }
-        // What was written between two slices may have touched what had not been asked by then.
-        if head > current.pinned { book.again(current.finding, current.cause) }
+        batch = current
     }
 
-    private func nextEvaluation() -> FindingEvaluation? {
-        book.takeStale().map { finding, cause in
-            FindingEvaluation(finding, cause, on: surroundings.now().day, pinned: register.head)
+    /// Hears what became of the evaluation of findings; false where another one was meant.
+    func findingsEvaluated(_ token: UInt64, _ outcome: EvaluationOutcome) -> Bool {
+        guard var current = batch, current.token == token else { return false }
+        switch outcome {
+        case .done(.conclusions(let conclusions)):
+            batch = nil
+            for (item, conclusion) in zip(current.stale, conclusions) { conclude(item, conclusion, current) }
+        case .wanted(let demands):
+            batch = current.take(demands.first) ? current : nil
+        // The evaluation of a finding refuses nothing, and writes no reply.
+        case .refused, .done(.reply): batch = nil
         }
+        return true
     }
 
-    private func record(
-        _ found: Conclusion, of current: FindingEvaluation, _ change: (before: Verdict?, after: Verdict)
+    private func conclude(
+        _ item: (finding: Finding, cause: FindingCause), _ conclusion: Conclusion, _ batch: FindingBatch
     ) {
+        if let change = book.evaluated(item.finding, conclusion.verdict, asked: conclusion.inquiries) {
+            record(
+                FindingChange(
+                    finding: item.finding, before: change.before, after: conclusion, on: batch.on,
+                    evaluated: batch.pinned, cause: item.cause))
+        }
+        // What was written meanwhile may answer what nobody knew would be asked.
+        for claim in batch.claims(touching: conclusion) { book.again(item.finding, .claims([claim])) }
+    }
+
+    private func record(_ change: FindingChange) {
         let at = recordingTime()
-        let transaction = register.note(1, at: at)
-        let draft = Recording.draft(
-            FindingChange(
-                finding: current.finding, before: change.before, after: found, on: current.on,
-                evaluated: current.pinned, cause: current.cause), at: at)
-        let digest = Digest(hashing: Array("\(current.finding.name) \(current.pinned) \(current.on)".utf8))
+        let digest = Digest(hashing: Array("\(change.finding.name) \(change.evaluated) \(change.on)".utf8))
         submit(
-            note: draft, transaction, key: IdempotencyKeys.Scoped(by: Recording.daemon, key: "\(digest)"),
-            digest: digest, answers: [current.finding.name: change.after])
+            note: Recording.draft(change, at: at), key: .init(by: Recording.daemon, key: "\(digest)"), digest: digest,
+            answers: [change.finding.name: change.after.verdict])
     }
 
     /// Hears what a write that was decided does, so that the findings it touches are evaluated again. Their new answers
@@ -65,10 +78,10 @@ extension Engine {
 
     private func touchFindings(_ fact: Fact) {
         switch fact {
-        case .claimAsserted(let id, let assertion): book.touch(Inquiry.answered(by: assertion), by: id)
+        case .claimAsserted(let id, let assertion): touch(Inquiry.answered(by: assertion), by: id)
         case .claimRetracted(let id, _), .claimRanked(let id, _, _):
             guard let claim = register.claim(id)?.claim else { return }
-            book.touch(Inquiry.answered(by: claim.assertion), by: id)
+            touch(Inquiry.answered(by: claim.assertion), by: id)
         // Nothing can have been said of an entity before its first version.
         case .entityRegistered(let entity): if register.versionCount(of: entity.id) > 1 { book.touchAll(.entities) }
         case .sourceRetracted: book.touchAll(.entities)
@@ -79,10 +92,15 @@ extension Engine {
         }
     }
 
-    /// Begins anew after writes were refused.
+    private func touch(_ inquiries: [Inquiry], by claim: ClaimID) {
+        book.touch(inquiries, by: claim)
+        batch?.touch(inquiries, by: claim)
+    }
+
+    /// Begins anew, at the start and after writes were refused.
     func restartFindings() {
-        evaluation = nil
-        sweep = EffectiveSweep(days: DayRange(joining: min(Instant(milliseconds: durable.at).day, day), day))
+        batch = nil
+        sweep = EffectiveSweep(days: EffectiveSweep.days(since: Instant(milliseconds: durable.at).day, to: day))
         book.restart(register.definitions(.finding).compactMap(finding))
     }
 

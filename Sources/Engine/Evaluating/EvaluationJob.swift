@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Analysis
+public import Analysis
 public import Chronology
 public import Model
 import Register
@@ -14,8 +14,8 @@ public struct EvaluationJob: Sendable {
     /// When nobody waits for the outcome any more.
     public internal(set) var deadline: Instant?
 
-    /// Evaluates, and writes the result as JSON.
-    typealias Evaluate = @Sendable (Evaluating) throws(Rejection) -> [UInt8]
+    /// Evaluates.
+    typealias Evaluate = @Sendable (Evaluating) throws(Rejection) -> EvaluationResult
 
     /// What an evaluation works with.
     struct Evaluating {
@@ -51,12 +51,20 @@ public struct EvaluationJob: Sendable {
 
 /// What became of an evaluation.
 public enum EvaluationOutcome: Sendable {
-    /// The result, as JSON.
-    case done([UInt8])
+    /// What it gave.
+    case done(EvaluationResult)
     /// It asked for more, side by side; once that is gathered, it is made again.
     case wanted([Demand])
     /// It was refused.
     case refused(Rejection)
+}
+
+/// What an evaluation gave.
+public enum EvaluationResult: Sendable {
+    /// The result of a request, as JSON.
+    case reply([UInt8])
+    /// Conclusions of findings, in their order.
+    case conclusions([Conclusion])
 }
 
 /// What one side asked for more.

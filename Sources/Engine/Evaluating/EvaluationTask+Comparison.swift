@@ -26,7 +26,7 @@ extension EvaluationTask {
             writer.member("sequence", pinned.value)
             writer.comparison(findings, runs, sides[0], sides[1])
             writer.endObject()
-            return writer.finish()
+            return .reply(writer.finish())
         }
     }
 

@@ -63,7 +63,7 @@ extension EvaluationTask {
             }
             if list != nil { writer.endArray() }
             writer.endObject()
-            return writer.finish()
+            return .reply(writer.finish())
         }
     }
 

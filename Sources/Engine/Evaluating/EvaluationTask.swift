@@ -43,7 +43,8 @@ struct EvaluationTask: LongTask {
 
     mutating func advance(_ register: Register) throws(Rejection) -> LongStep {
         switch outcome {
-        case .done(let result): return .done(result)
+        case .done(.reply(let result)): return .done(result)
+        case .done(.conclusions): preconditionFailure("a request is answered with a reply")
         case .refused(let rejection): throw precise(rejection, register)
         case .wanted, nil: break
         }

@@ -72,15 +72,14 @@ struct FindingBook {
         }
     }
 
-    /// Takes out the finding that has been stale longest, with why it is; from now on it can become stale again.
-    mutating func takeStale() -> (finding: Finding, cause: FindingCause)? {
-        while !stale.isEmpty {
-            let name = stale.removeFirst()
-            guard let entry = entries[name], let cause = entry.cause else { continue }
+    /// Takes out the findings that are stale, with why each is; from now on they can become stale again.
+    mutating func takeStale() -> [(finding: Finding, cause: FindingCause)] {
+        defer { stale = [] }
+        return stale.compactMap { name in
+            guard let entry = entries[name], let cause = entry.cause else { return nil }
             entries[name]?.cause = nil
             return (entry.finding, cause)
         }
-        return nil
     }
 
     /// Hears what an evaluation gave, and gives the answer before it where that was another. What was evaluated under

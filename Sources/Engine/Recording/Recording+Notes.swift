@@ -23,6 +23,8 @@ struct FindingChange {
 extension Recording {
     /// Who stands as the writer of what the daemon records itself.
     static let daemon = "registand"
+    /// The most characters of a reason that a record carries.
+    static let mostReason = 500
     /// The first two parts of the topic.
     static let findingChanged = "finding.changed"
 
@@ -36,7 +38,7 @@ extension Recording {
         writer.key("before")
         if let before = change.before { writer.string(before.rawValue) } else { writer.null() }
         writer.member("after", change.after.verdict.rawValue)
-        if let reason = change.after.reason { writer.member("reason", reason) }
+        if let reason = change.after.reason { writer.member("reason", String(reason.prefix(mostReason))) }
         writer.member("on", "\(change.on)")
         writer.member("evaluated", change.evaluated.value)
         writer.member("cause", change.cause.word)

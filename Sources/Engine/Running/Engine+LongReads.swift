@@ -40,7 +40,8 @@ extension Engine {
 
     /// Hears what became of an evaluation, and goes on with the read that waited for it.
     public func evaluated(_ token: UInt64, _ outcome: EvaluationOutcome) {
-        guard !isStopped, var read = evaluating.removeValue(forKey: token) else { return }
+        guard !isStopped, !findingsEvaluated(token, outcome), var read = evaluating.removeValue(forKey: token)
+        else { return }
         read.take(outcome)
         longReads.append(read)
     }
@@ -54,6 +55,10 @@ extension Engine {
     }
 
     func begin(_ read: LongRead) throws(RPCError) {
+        let drawn = (longReads + evaluating.values).count { $0.makesDraws }
+        guard !read.makesDraws || drawn < EngineLimits.drawnReads else {
+            throw Self.busy("Too many reads with draws are under way.")
+        }
         guard longReads.count + evaluating.count < EngineLimits.longReads else {
             throw Self.busy("Too many long reads are under way.")
         }

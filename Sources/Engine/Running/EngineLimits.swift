@@ -28,6 +28,8 @@ public enum EngineLimits {
     public static let sliceSlots = 500
     /// Timelines that a long read computes before others get their turn, where none are kept for its viewpoint.
     static let sliceTimelines = 100
+    /// Long reads with draws under way; beyond it, they are answered busy, while others go on.
+    static let drawnReads = 8
     /// Long reads under way; beyond it, they are answered busy.
     public static let longReads = 64
     /// Questions to the journal's reader under way; beyond it, requests are answered busy.

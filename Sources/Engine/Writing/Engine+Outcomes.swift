@@ -75,7 +75,7 @@ extension Engine {
         effects.append(.resume(after: register.head))
         let error = Self.error(reason)
         // Nobody waits for what the daemon writes itself, such as a dataset at its start: it must not go missing quietly.
-        if writes.contains(where: { $0.caller.route == .none && $0.answers.isEmpty }) {
+        if writes.contains(where: { $0.caller.route == .none && !$0.isNote }) {
             isStopped = true
             effects.append(.stop("What was to be loaded was not written. \(error.message)"))
             return

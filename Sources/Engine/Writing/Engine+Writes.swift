@@ -79,20 +79,22 @@ extension Engine {
         enqueue(transaction, drafts, request, caller, key: key, digest: digest, result: result)
     }
 
-    /// Writes a record that follows from the model, which nobody waits for.
+    /// Writes a record that follows from the model, which nobody waits for. One that is too large, which the limits of its
+    /// parts are to prevent, is left out: it would be refused for ever.
     func submit(
-        note draft: Draft, _ transaction: Transaction, key: IdempotencyKeys.Scoped, digest: Digest,
-        answers: [Definition.Name: Verdict] = [:]
+        note draft: Draft, key: IdempotencyKeys.Scoped, digest: Digest, answers: [Definition.Name: Verdict] = [:]
     ) {
-        let request = Request(internal: "note")
+        guard draft.byteCount <= JournalLimits.recordBytes else { return }
+        let transaction = register.note(1, at: Instant(milliseconds: draft.at))
         let caller = Caller(route: .none, name: Recording.daemon, role: .operator)
         var write = pendingWrite(
-            request, caller, transaction, [draft], first: register.head, result: Array("{}".utf8), key: key)
+            Request(internal: "note"), caller, transaction, [draft], first: register.head, result: Array("{}".utf8),
+            key: key)
+        write.isNote = true
         write.answers = answers
         keys.remember(key, digest)
         pending.add(write)
-        let entry = IdempotencyEntry(
-            by: key.by, key: key.key, digest: digest, reply: write.result)
+        let entry = IdempotencyEntry(by: key.by, key: key.key, digest: digest, reply: write.result)
         effects.append(.submit(Batch(token: write.token, first: write.first, drafts: [draft], idempotency: entry)))
     }
 

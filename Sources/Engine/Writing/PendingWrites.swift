@@ -23,6 +23,8 @@ struct PendingWrite {
     let decided: UInt64
     /// How many entities and claims there are with it.
     let size: (entities: Int, claims: Int)
+    /// Whether it is a record that follows from the model: nobody waits for it, and it is made again if it is refused.
+    var isNote = false
     /// The answers of findings that it records.
     var answers: [Definition.Name: Verdict] = [:]
     /// Others who sent the same request under the same key meanwhile.

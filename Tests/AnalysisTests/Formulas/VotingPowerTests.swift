@@ -126,4 +126,11 @@ struct Rule: Hashable, Sendable {
         let rejection = #expect(throws: Rejection.self) { try rule.power }
         #expect(rejection?.field == field)
     }
+
+    @Test(arguments: [1e-20, Double.leastNonzeroMagnitude, 1e-13, 1e-7])
+    func `a quota however small takes a vote`(quota: Double) throws {
+        let power = try VotingPower(quota: quota, weights: [1, 2])
+        #expect(power.members.map(\.banzhaf.value) == [0.5, 0.5])
+        #expect(try VotingPower(quota: 1, weights: [1e13, 2e13]).members.count == 2)
+    }
 }

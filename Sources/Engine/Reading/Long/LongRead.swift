@@ -23,6 +23,9 @@ struct LongRead {
     /// The head when it began, or an earlier record that was asked for.
     var pinned: SequenceNumber { task.pinned }
 
+    /// Whether it makes draws, which may take seconds.
+    var makesDraws: Bool { request.params["draws"] != nil && request.params["draws"] != .null }
+
     private static func task(
         _ method: String, _ question: Question, _ register: Register
     ) throws(Rejection) -> (any LongTask)? {

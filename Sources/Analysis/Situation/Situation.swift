@@ -24,6 +24,8 @@ public final class Situation {
     public private(set) var evidence: Set<ClaimID> = []
     /// What was looked for and not found, each once, in order.
     public private(set) var missing: [String] = []
+    /// The same, to find them quickly.
+    private var gaps: Set<String> = []
     /// What was asked since the last `begin`.
     public private(set) var inquiries: Set<Inquiry> = []
     /// Whether claims, gaps and inquiries are noted.
@@ -129,13 +131,14 @@ public final class Situation {
     public func miss(_ gap: @autoclosure () -> String) {
         guard isNoting else { return }
         let text = gap()
-        if !missing.contains(text) { missing.append(text) }
+        if gaps.insert(text).inserted { missing.append(text) }
     }
 
     /// Forgets what was noted, before another evaluation over the same answers.
     public func begin() {
         evidence = []
         missing = []
+        gaps = []
         inquiries = []
     }
 }
@@ -148,13 +151,15 @@ extension Situation {
     func part<Made, Failure>(
         _ make: () throws(Failure) -> Made
     ) throws(Failure) -> (made: Made, claims: Set<ClaimID>, missing: [String]) {
-        let (claims, gaps, asked) = (evidence, missing, inquiries)
+        let (claims, before, asked) = (evidence, missing, inquiries)
         begin()
         let made = try make()
         let own = (made: made, claims: evidence, missing: missing)
         evidence.formUnion(claims)
         inquiries.formUnion(asked)
-        missing = gaps + own.missing.filter { !gaps.contains($0) }
+        missing = []
+        gaps = []
+        for gap in before + own.missing where gaps.insert(gap).inserted { missing.append(gap) }
         return own
     }
 }

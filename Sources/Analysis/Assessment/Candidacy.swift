@@ -13,6 +13,8 @@ struct Candidacy {
     static let ladder = ["associate", "dialogue-partner", "observer", "acceding"]
 
     let state: EntityID
+    /// How surely it is a candidate.
+    let presence: Presence
     /// The status now; `none` where nobody speaks of one.
     let status: String
     /// When the status began; nil without one.
@@ -30,8 +32,12 @@ struct Candidacy {
     private(set) var remarks: [String] = []
 
     /// - Parameter consenting: those whose consent a new member requires.
-    init(_ state: EntityID, _ membership: Statement?, _ prospects: [Statement], consenting: [EntityID]) {
+    init(
+        _ state: EntityID, _ membership: Statement?, _ prospects: [Statement], consenting: [EntityID],
+        presence: Presence = .certain
+    ) {
         self.state = state
+        self.presence = presence
         status = membership?.statuses[0] ?? ClaimKind.noneToken
         since = Self.ladder.contains(status) ? membership?.since : nil
         for prospect in prospects { add(prospect, consenting) }

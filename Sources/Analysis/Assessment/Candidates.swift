@@ -6,15 +6,17 @@ import Model
 ///
 /// Members are none, nor are states whose membership is suspended: they have joined already. One that withdrew may be.
 struct Candidates {
-    /// The next to join first; those that tie by id.
+    /// The candidates by the answer, the next to join first; those that tie by id.
     let ordered: [Candidacy]
+    /// Those that may be candidates, though the answer is that they are not: it hangs on a contested status or prospect.
+    let possible: [Candidacy]
     /// The states that would be candidates if their membership were not suspended, sorted by id.
     let suspended: [EntityID]
     /// How the organisation decides; nil where nobody speaks.
     let rule: String?
 
     private static let decision = FieldKey(.rules, "decision")
-    private static let joined: Set = ["member", "suspended"]
+    private static let joined = ["member", "suspended"]
 
     init(of organisation: EntityID, in situation: Situation) {
         let rule = Self.rule(of: organisation, in: situation)
@@ -22,24 +24,36 @@ struct Candidates {
         // A majority can do without any one member; of rules that nobody stated it is not assumed.
         let consenting = rule == nil || rule == "consensus" ? members : []
         let memberships = situation.statements(.membership, towards: organisation)
-        let prospects = situation.statements(.prospect, towards: organisation).filter(\.holds)
-        let waiting = memberships.filter { Candidacy.ladder.contains($0.statuses[0]) }
+        let prospects = situation.statements(.prospect, towards: organisation)
+        let waiting = memberships.filter { $0.presence(Candidacy.ladder) != nil }
         var found: [Candidacy] = []
         var suspended: [EntityID] = []
         for state in Set(waiting.map(\.subject) + prospects.map(\.subject)).sorted() {
             let membership = memberships.first { $0.subject == state }
-            let status = membership?.statuses[0] ?? ClaimKind.noneToken
-            if status == "suspended" { suspended.append(state) }
-            guard !Self.joined.contains(status) else { continue }
             let own = prospects.filter { $0.subject == state }
-            for statement in own + (membership.map { [$0] } ?? []) { situation.use(statement) }
-            found.append(Candidacy(state, membership, own, consenting: consenting))
+            own.forEach(situation.use)
+            if membership?.statuses[0] == "suspended", own.contains(where: \.holds) { suspended.append(state) }
+            guard let presence = Self.presence(membership, own) else { continue }
+            let least: Presence = presence == .possible ? .possible : .stated
+            let stated = own.filter { $0.presence.map { $0 >= least } ?? false }
+            found.append(Candidacy(state, membership, stated, consenting: consenting, presence: presence))
         }
-        ordered = found.sorted { one, other in
-            one.order == other.order ? one.state < other.state : one.order.lexicographicallyPrecedes(other.order)
-        }
+        ordered = Self.sorted(found.filter { $0.presence >= .stated })
+        possible = found.filter { $0.presence == .possible }
         self.suspended = suspended
         self.rule = rule
+    }
+
+    /// How surely a state is a candidate: it has not joined, and it waits on the ladder or has a prospect.
+    private static func presence(_ membership: Statement?, _ prospects: [Statement]) -> Presence? {
+        let waits = prospects.map(\.presence).reduce(membership?.presence(Candidacy.ladder), Presence.either)
+        return Presence.both(waits, Presence.absence(membership?.presence(joined)))
+    }
+
+    private static func sorted(_ candidates: [Candidacy]) -> [Candidacy] {
+        candidates.sorted { one, other in
+            one.order == other.order ? one.state < other.state : one.order.lexicographicallyPrecedes(other.order)
+        }
     }
 
     private static func rule(of organisation: EntityID, in situation: Situation) -> String? {
@@ -67,11 +81,28 @@ struct Candidates {
         return 1 + ordered.count { $0.order.lexicographicallyPrecedes(own) }
     }
 
+    /// The place of a state, with room for those before it that may be candidates or none; nil where it may be none.
+    func places(of state: EntityID) -> Bounds? {
+        guard let own = ordered.first(where: { $0.state == state }), own.presence == .certain else { return nil }
+        return (ordered + possible).filter { $0.order.lexicographicallyPrecedes(own.order) }
+            .reduce(1) { $0 + $1.presence.weigh(1) }
+    }
+
     /// The highest outlook of any candidate; candidates without one may have any. Nil where none is known.
+    ///
+    /// Its least is where only those are candidates who certainly are, its most where all are who may be.
     var best: Bounds? {
-        let known = ordered.compactMap(\.outlook)
+        guard let stated = best(.stated) else { return nil }
+        guard (ordered + possible).contains(where: { $0.presence != .certain }) else { return stated }
+        guard let least = best(.certain), let most = best(.possible) else { return nil }
+        return stated.joined(with: least).joined(with: most)
+    }
+
+    private func best(_ least: Presence) -> Bounds? {
+        let candidates = (ordered + possible).filter { $0.presence >= least }
+        let known = candidates.compactMap(\.outlook)
         guard let first = known.first else { return nil }
         let best = known.dropFirst().reduce(first, Bounds.max)
-        return known.count == ordered.count ? best : best.joined(with: Bounds(Outlook.highest))
+        return known.count == candidates.count ? best : best.joined(with: Bounds(Outlook.highest))
     }
 }

@@ -15,8 +15,13 @@ enum Enlargement {
     static let measures = [
         Measure("enlargement.place", "a candidate's place, 1 for the next to join; ties share one", takes: pair) {
             situation, entities, _ in
-            Candidates(of: entities[1], in: situation).place(of: entities[0]).map { .number(Bounds(Double($0))) }
-                ?? .unknown("\(entities[0]) is no candidate of \(entities[1])")
+            let candidates = Candidates(of: entities[1], in: situation)
+            let isOpen = (candidates.ordered + candidates.possible).contains { $0.state == entities[0] }
+            return candidates.places(of: entities[0]).map { .number($0) }
+                ?? .unknown(
+                    isOpen
+                        ? "whether \(entities[0]) is a candidate of \(entities[1]) is open"
+                        : "\(entities[0]) is no candidate of \(entities[1])")
         },
         Measure(
             "enlargement.outlook", "the outlook stated for a state, from 0, none, to 4, imminent", takes: pair

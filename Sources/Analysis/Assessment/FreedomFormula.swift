@@ -8,6 +8,8 @@ struct FreedomFormula {
         let dependence: Bounds?
         /// How far the other leaders hold it back.
         let counterbalance: Bounds
+        /// How surely the leader leads; nobody pulls where it does not.
+        var presence = Presence.certain
     }
 
     /// How much the organisation asks of its members, 0 to 1.
@@ -18,7 +20,7 @@ struct FreedomFormula {
     ///
     /// Where that on some leader is unknown, the value is that of the others; the bounds leave room for it.
     var freedom: Bounds? {
-        guard pulls.contains(where: { $0.dependence != nil }) else { return nil }
+        guard pulls.contains(where: { $0.dependence != nil && $0.presence >= .stated }) else { return nil }
         let pull = pulls.map(\.strength).reduce(.zero, Bounds.max)
         return Bounds(1) - demand * pull
     }
@@ -29,7 +31,7 @@ extension FreedomFormula.Pull {
     fileprivate var strength: Bounds {
         let play = Bounds(1) - counterbalance
         guard let dependence else { return Bounds(0, between: 0, and: play.high) }
-        return dependence * play
+        return presence.weigh(dependence * play)
     }
 }
 

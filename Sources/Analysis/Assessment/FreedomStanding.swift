@@ -6,7 +6,7 @@ import Model
 struct FreedomStanding {
     /// Why a state has no freedom in an organisation that could be stated.
     enum Gap {
-        case leader, suspended, outside(String), noBody, leaderless, demand, dependence
+        case leader, suspended, outside(String), noBody, leaderless, demand, dependence, openLeader, openMember
     }
 
     /// The freedom of a state, with the leaders whose hold on it is unknown; or why there is none.
@@ -16,6 +16,7 @@ struct FreedomStanding {
     }
 
     let organisation: EntityID
+    /// Those that lead the organisation, and those that may.
     let leaders: [Leadership.Leader]
     let demand: Bounds?
     private let weights: [Double]
@@ -25,7 +26,7 @@ struct FreedomStanding {
         self.organisation = organisation
         self.weights = weights
         self.situation = situation
-        leaders = Leadership(of: organisation, in: situation).leaders
+        leaders = Leadership(of: organisation, in: situation).candidates
         demand = Self.demand(of: organisation, in: situation)
     }
 
@@ -38,20 +39,30 @@ struct FreedomStanding {
         return nil
     }
 
-    /// The freedom of a state.
+    /// The freedom of a state. It has none that could be stated where it may lead itself, or may be no member.
     func outcome(_ state: EntityID) -> Outcome {
-        guard !leaders.isEmpty else { return .gap(.leaderless) }
-        guard !leaders.contains(where: { $0.state == state }) else { return .gap(.leader) }
-        guard let status = situation.status(of: state, in: organisation) else { return .gap(.noBody) }
-        guard status == "member" else { return .gap(status == "suspended" ? .suspended : .outside(status)) }
+        if let gap = standing(state) { return .gap(gap) }
         guard let demand else { return .gap(.demand) }
         let pulls = leaders.map { leader in
             FreedomFormula.Pull(
                 dependence: DependenceLevels(of: state, on: leader.state, in: situation).mean(weights),
-                counterbalance: leader.counterbalance)
+                counterbalance: leader.counterbalance, presence: leader.presence)
         }
         guard let freedom = FreedomFormula(demand: demand, pulls: pulls).freedom else { return .gap(.dependence) }
         return .value(freedom, unknown: zip(leaders, pulls).filter { $1.dependence == nil }.map(\.0.state))
+    }
+
+    /// Why it cannot be said of a state that it is a member that others lead; nil where it can.
+    private func standing(_ state: EntityID) -> Gap? {
+        guard leaders.contains(where: { $0.presence >= .stated }) else { return .leaderless }
+        if let own = leaders.first(where: { $0.state == state }) {
+            return own.presence == .certain ? .leader : .openLeader
+        }
+        guard let membership = situation.membership(of: state, in: organisation) else { return .noBody }
+        situation.use(membership)
+        let status = membership.statuses[0]
+        guard status == "member" else { return status == "suspended" ? .suspended : .outside(status) }
+        return membership.presence(["member"]) == .certain ? nil : .openMember
     }
 }
 
@@ -59,6 +70,8 @@ extension FreedomStanding.Gap {
     /// The reason, as it follows the name of a state: “it leads CSTO itself”.
     func reason(_ organisation: EntityID) -> String {
         switch self {
+        case .openLeader: "whether it leads \(organisation) itself is open"
+        case .openMember: "whether it is a member of \(organisation) is open"
         case .leader: "it leads \(organisation) itself"
         case .suspended: "its membership of \(organisation) is suspended"
         case .outside(ClaimKind.noneToken): "it is no member of \(organisation)"

@@ -7,47 +7,63 @@ import Register
 struct MemberPairs {
     static let intensity = FieldKey(.dispute, "intensity")
 
-    /// Sorted by id.
+    /// By the answer, sorted by id.
     let members: [EntityID]
-    /// Pairs with a dispute in force.
-    private(set) var disputes = Tally()
+    private let roll: Roll<EntityID>
+    /// Pairs with a dispute in force, of those that are pairs of members at least so surely.
+    private var disputes: [Presence: Tally] = [:]
     /// Those that have one by the answer, whatever else may be the case.
     private(set) var disputed: [(EntityID, EntityID)] = []
 
     init(of organisation: EntityID, in situation: Situation) {
-        members = situation.states(in: organisation)
-        for (place, one) in members.enumerated() {
-            let statements = situation.statements(.dispute, about: one)
-            for other in members.dropFirst(place + 1) {
-                add(one, other, statements.filter { $0.other(than: one) == other }, situation)
+        roll = situation.roll(of: organisation)
+        members = roll.members(.stated)
+        for (place, one) in roll.entries.enumerated() {
+            let statements = situation.statements(.dispute, about: one.member)
+            for other in roll.entries.dropFirst(place + 1) {
+                let own = statements.filter { $0.other(than: one.member) == other.member }
+                add((one.member, other.member), min(one.presence, other.presence), own, situation)
             }
         }
     }
 
     private mutating func add(
-        _ one: EntityID, _ other: EntityID, _ statements: [Statement], _ situation: Situation
+        _ pair: (EntityID, EntityID), _ presence: Presence, _ statements: [Statement], _ situation: Situation
     ) {
         var (isCertain, isAnswer, isPossible) = (false, false, false)
         for statement in statements {
             let intensity = statement.bounds(Self.intensity)
-            if intensity == nil, statement.holds { situation.miss("intensity of a dispute of \(one) and \(other)") }
+            if intensity == nil, statement.holds { situation.miss("intensity of a dispute of \(pair.0) and \(pair.1)") }
             situation.use(statement)
             isCertain = isCertain || (statement.isAgreed && intensity.map { $0.low >= 1 } ?? false)
             isAnswer = isAnswer || (statement.holds && intensity.map { $0.value >= 1 } ?? true)
             isPossible = isPossible || intensity.map { $0.high >= 1 } ?? (statement.holds || !statement.others.isEmpty)
         }
-        disputes.add(first: isAnswer, any: isPossible, all: isCertain)
-        if isAnswer { disputed.append((one, other)) }
+        for least in [Presence.possible, .stated, .certain] where least <= presence {
+            disputes[least, default: Tally()].add(first: isAnswer, any: isPossible, all: isCertain)
+        }
+        if isAnswer, presence >= .stated { disputed.append(pair) }
     }
 
     /// How many pairs there are.
     var count: Int { members.count * (members.count - 1) / 2 }
 
-    /// The share of the pairs without a dispute; nil where there is no pair.
+    /// The share of the pairs without a dispute; nil where there may be no pair.
+    ///
+    /// Where it is open who is a member, the bounds are joined of those with all in who may be, and with only those who
+    /// certainly are: shares where some of the open ones are in may lie outside.
     var undisputed: Bounds? {
-        guard count > 0 else { return nil }
-        let free = Bounds(Double(count)) - disputes.bounds
-        let all = Double(count)
+        guard let stated = undisputed(.stated) else { return nil }
+        guard !roll.isCertain else { return stated }
+        guard let least = undisputed(.certain), let most = undisputed(.possible) else { return nil }
+        return stated.joined(with: least).joined(with: most)
+    }
+
+    private func undisputed(_ least: Presence) -> Bounds? {
+        let count = roll.entries.count { $0.presence >= least }
+        guard count > 1 else { return nil }
+        let all = Double(count * (count - 1) / 2)
+        let free = Bounds(all) - (disputes[least]?.bounds ?? .zero)
         return Bounds(free.value / all, between: free.low / all, and: free.high / all)
     }
 

@@ -20,18 +20,17 @@ enum Membership {
         },
         Measure(
             "membership.members", "how many members an organisation has", takes: [("organisation", [.organisation])]
-        ) { situation, entities, _ in .number(members(of: entities[0], in: situation)) },
+        ) { situation, entities, _ in
+            members(of: entities[0], in: situation).map { .number($0) }
+                ?? .unknown("nobody is known to belong to \(entities[0])")
+        },
     ]
 
-    /// How many members an organisation has: at least those that certainly are, at most those that may be.
-    static func members(of organisation: EntityID, in situation: Situation) -> Bounds {
-        var tally = Tally()
-        for membership in situation.statements(.membership, towards: organisation) {
-            situation.use(membership)
-            let words = membership.statuses
-            tally.add(first: words[0] == "member", any: words.contains("member"), all: words == ["member"])
-        }
-        return tally.bounds
+    /// How many members an organisation has: at least those that certainly are, at most those that may be. Nil where
+    /// nobody says of any state how it belongs.
+    static func members(of organisation: EntityID, in situation: Situation) -> Bounds? {
+        guard !situation.statements(.membership, towards: organisation).isEmpty else { return nil }
+        return situation.roll(of: organisation).count
     }
 }
 
@@ -40,10 +39,10 @@ extension Statement {
     var statuses: [String] {
         let own = holds ? word(Situation.status) ?? ClaimKind.noneToken : ClaimKind.noneToken
         guard !others.isEmpty else { return [own] }
-        let rest = others.compactMap { other -> String? in
+        let rest = others.filter(isOfPresence).compactMap { other -> String? in
             switch other.said {
             case .nothing: return ClaimKind.noneToken
-            case .value(let value): return value.word
+            case .value(let value): return value.word ?? own
             }
         }
         return rest.reduce(into: [own]) { words, word in if !words.contains(word) { words.append(word) } }

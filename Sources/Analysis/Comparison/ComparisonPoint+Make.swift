@@ -28,9 +28,10 @@ extension ComparisonPoint {
         let count = Membership.members(of: organisation, in: situation)
         let byStatus = Dictionary(grouping: memberships) { $0.statuses[0] }.sorted { $0.key < $1.key }
         let since = phases.last.map { "\($0.word) since \($0.since)" } ?? "of unknown founding"
-        let phrase = "has \(count.words()) \(count == 1 ? "member" : "members"), \(since)"
+        let members = count.map { "\($0.words()) \($0 == 1 ? "member" : "members")" } ?? "no known members"
+        let phrase = "has \(members), \(since)"
         return ComparisonSide(
-            figure: count.datum,
+            figure: count?.datum ?? .null,
             value: [
                 "phases": .array(phases.map { ["phase": .string($0.word), "since": .string($0.since)] }),
                 "states": .object(byStatus.map { .init($0.key, .ids($0.value.map(\.subject).sorted())) }),

@@ -17,29 +17,57 @@ struct DecisionRule {
     static let quota = FieldKey(.rules, "quota")
 
     let organisation: EntityID
-    /// Full members, sorted by id.
-    let members: [EntityID]
+    /// Full members by the answer, sorted by id.
+    private(set) var members: [EntityID]
+    /// Those who are full members, or may be.
+    let roll: Roll<EntityID>
     let decision: Decision?
     /// What the way to decide may be instead.
     let orElse: [String]
     /// Votes by member, where they are weighted.
     let votes: [EntityID: Double]
     /// The votes that decide; under a simple majority more than half of the members.
-    let quota: Double?
+    var quota: Double? { decision == .majority ? Double(members.count / 2 + 1) : stated }
+    private let stated: Double?
 
     /// Reads the rule of an organisation and its members.
     init(of organisation: EntityID, in situation: Situation) {
         self.organisation = organisation
-        members = situation.states(in: organisation)
+        roll = situation.roll(of: organisation)
+        members = roll.members(.stated)
         let statement = situation.statements(.rules, about: organisation).first { $0.holds }
         if let statement { situation.use(statement) }
         decision = statement?.word(Self.decision).flatMap(Decision.init)
         orElse = statement?.words(Self.decision).filter { [decision] in $0 != decision?.rawValue } ?? []
         votes = statement?.votes ?? [:]
-        switch decision {
-        case .majority: quota = Double(members.count / 2 + 1)
-        case .weighted: quota = statement?.bounds(Self.quota)?.value
-        case .consensus, nil: quota = nil
+        stated = decision == .weighted ? statement?.bounds(Self.quota)?.value : nil
+    }
+
+    /// The same rule with those as members who are so at least as surely.
+    private func among(_ least: Presence) -> DecisionRule {
+        var rule = self
+        rule.members = roll.members(least)
+        return rule
+    }
+
+    /// The normalised Banzhaf index of a member.
+    ///
+    /// Where it is open who is a member, the bounds are joined of those with all in who may be, and with only those who
+    /// certainly are: indices where some of the open ones are in may lie outside.
+    func banzhaf(of state: EntityID) -> Result<Bounds, Gap> {
+        switch roll.presence(of: state) {
+        case .certain: break
+        case .stated, .possible:
+            return .failure(Gap(sentence: "whether \(state) is a member of \(organisation) is open"))
+        case nil: return .failure(Gap(sentence: "\(state) is not known to be a member of \(organisation)"))
+        }
+        let index = { (least: Presence) in
+            let rule = among(least)
+            return rule.power().map { Bounds($0[rule.members.firstIndex(of: state) ?? 0].banzhaf.value) }
+        }
+        guard !roll.isCertain else { return index(.certain) }
+        return index(.stated).flatMap { stated in
+            index(.certain).flatMap { few in index(.possible).map { stated.joined(with: few).joined(with: $0) } }
         }
     }
 

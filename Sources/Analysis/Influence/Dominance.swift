@@ -18,16 +18,30 @@ enum Dominance {
             "dominance.leaders", "how many lead an organisation",
             takes: [("organisation", [.organisation])]
         ) { situation, entities, _ in
-            .number(Bounds(Double(Leadership(of: entities[0], in: situation).leaders.count)))
+            Leadership(of: entities[0], in: situation).count.map { .number($0) } ?? unknown(entities[0])
+        },
+        Measure(
+            "dominance.leads", "1 where a state leads an organisation, alone or with others, and 0 where it does not",
+            takes: [("state", [.state]), ("organisation", [.organisation])]
+        ) { situation, entities, _ in
+            let leadership = Leadership(of: entities[1], in: situation)
+            guard leadership.isTold else { return unknown(entities[1]) }
+            return .number(leadership.roll.presence(of: entities[0])?.weigh(1) ?? .zero)
         },
         Measure(
             "dominance.counterbalance", "how far the leader that is balanced least is balanced by the others",
             takes: [("organisation", [.organisation])]
         ) { situation, entities, _ in
-            Leadership(of: entities[0], in: situation).least.map { .number($0) }
-                ?? .unknown("nobody is known to lead \(entities[0])")
+            let leadership = Leadership(of: entities[0], in: situation)
+            return leadership.least.map { .number($0) }
+                ?? (leadership.candidates.isEmpty
+                    ? unknown(entities[0]) : .unknown("nobody is certain to lead \(entities[0])"))
         },
     ]
+
+    private static func unknown(_ organisation: EntityID) -> Reading {
+        .unknown("nobody is known to lead \(organisation)")
+    }
 
     /// The counterbalance from which leaders count as balanced.
     static let threshold = 0.5
@@ -36,20 +50,20 @@ enum Dominance {
         let organisation = try arguments.required("organisation", [.organisation], in: situation)
         let threshold = try arguments.number("threshold") ?? Self.threshold
         let weights = try arguments.measure("measure").map { Capability.amounts($0, organisation, in: situation) }
-        let leadership = Leadership(of: organisation, in: situation, weights: weights ?? [:])
+        let leadership = Leadership(of: organisation, in: situation, weights: weights)
         let members = situation.states(in: organisation)
         let verdict = Verdict(leadership, threshold)
+        if !leadership.isTold { situation.miss("leaders of \(organisation)") }
         let value: Datum = [
             "organisation": .string(organisation.text), "verdict": .string(verdict.rawValue),
             "threshold": .number(threshold),
             "leaders": .object(leadership.leaders.map { .init($0.state.text, datum($0)) }),
             "formalWeight": members.isEmpty ? .null : .number(1 / Double(members.count)),
-            "members": .integer(Int64(members.count)),
+            "members": members.isEmpty ? .null : .integer(Int64(members.count)),
         ]
         return AnalysisResult(
             value, cases: .init(leadership.leaders.count, "leaders"),
-            meaning: verdict.sentence(
-                situation.name(organisation), leadership.leaders.map { situation.name($0.state) }),
+            meaning: verdict.sentence(situation.name(organisation), leadership) { situation.name($0) },
             caution:
                 "Weights of leaders are coded judgements; where all decide by consensus, each member's formal weight "
                 + "is the same.")
@@ -61,18 +75,31 @@ enum Dominance {
             "weight": leader.weight?.datum ?? .null, "counterbalance": leader.counterbalance.datum,
         ]
     }
+}
 
+extension Dominance {
     /// How the leaders of an organisation stand to each other.
     enum Verdict: String {
-        case none, sole, balanced, unbalanced, undetermined
+        /// Somebody says that nobody leads.
+        case none
+        /// Nobody says who leads.
+        case unknown
+        case sole, balanced, unbalanced, undetermined
 
         init(_ leadership: Leadership, _ threshold: Double) {
-            guard let least = leadership.least else {
-                self = .none
+            guard leadership.isTold else {
+                self = .unknown
                 return
             }
-            if leadership.leaders.count == 1 {
+            let count = leadership.roll.count
+            guard let least = leadership.least else {
+                self = count.high == 0 ? .none : .undetermined
+                return
+            }
+            if count.high == 1 {
                 self = .sole
+            } else if count.low == 1 {
+                self = .undetermined
             } else if least.low >= threshold {
                 self = .balanced
             } else {
@@ -80,16 +107,29 @@ enum Dominance {
             }
         }
 
-        func sentence(_ organisation: String, _ leaders: [String]) -> String {
-            let names = leaders.joined(separator: ", ")
+        /// What that means for an organisation.
+        func sentence(_ organisation: String, _ leadership: Leadership, named name: (EntityID) -> String) -> String {
+            let leaders = Self.leaders(leadership, named: name)
             return switch self {
-            case .none: "Nobody is known to lead \(organisation)."
-            case .sole: "\(names) leads \(organisation) alone: nobody holds it back."
-            case .balanced:
-                "\(organisation) has \(leaders.count) leaders, \(names), each of which the others can hold back."
-            case .unbalanced: "\(organisation) has \(leaders.count) leaders, \(names), but one outweighs the others."
-            case .undetermined: "\(organisation) has \(leaders.count) leaders, \(names); whether they balance is open."
+            case .none: "Nobody leads \(organisation)."
+            case .unknown: "Nobody is known to lead \(organisation)."
+            case .sole: "\(leaders) leads \(organisation) alone: nobody holds it back."
+            case .balanced: "\(organisation) has \(leaders), each of which the others can hold back."
+            case .unbalanced: "\(organisation) has \(leaders), but one outweighs the others."
+            case .undetermined: "\(organisation) has \(leaders); whether they balance is open."
             }
+        }
+
+        /// The leaders by name with their number, where it can be more than one, and those that may lead.
+        private static func leaders(_ leadership: Leadership, named name: (EntityID) -> String) -> String {
+            let candidates = leadership.candidates
+            let certain = candidates.filter { $0.presence == .certain }.map { name($0.state) }
+            let open = candidates.filter { $0.presence != .certain }.map { name($0.state) }
+            let names = certain.joined(separator: ", ")
+            guard !open.isEmpty else { return certain.count == 1 ? names : "\(certain.count) leaders, \(names)" }
+            let perhaps = "perhaps " + open.joined(separator: ", ")
+            let all = certain.isEmpty ? perhaps : "\(names) and \(perhaps)"
+            return "\(certain.count) to \(certain.count + open.count) leaders, \(all)"
         }
     }
 }

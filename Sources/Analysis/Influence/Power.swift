@@ -19,12 +19,8 @@ enum Power {
             "power.banzhaf", "a member's share of formal voting power: the normalised Banzhaf index",
             takes: [("state", [.state]), ("organisation", [.organisation])]
         ) { situation, entities, _ in
-            let rule = DecisionRule(of: entities[1], in: situation)
-            guard let place = rule.members.firstIndex(of: entities[0]) else {
-                return .unknown("\(entities[0]) is not known to be a member of \(entities[1])")
-            }
-            return switch rule.power() {
-            case .success(let measures): .number(Bounds(measures[place].banzhaf.value))
+            switch DecisionRule(of: entities[1], in: situation).banzhaf(of: entities[0]) {
+            case .success(let index): .number(index)
             case .failure(let gap): .unknown(gap.sentence)
             }
         }

@@ -19,15 +19,25 @@ extension Situation {
         }
     }
 
-    /// The states with one of some statuses in an organisation, sorted by id.
+    /// The states with one of some statuses in an organisation by the answer, sorted by id.
     public func states(in organisation: EntityID, status statuses: [String] = ["member"]) -> [EntityID] {
-        statements(.membership, towards: organisation).filter { statement in
-            guard statement.holds, let status = statement.word(Self.status), statuses.contains(status) else {
-                return false
-            }
-            use(statement)
-            return true
-        }.map(\.subject).sorted()
+        roll(of: organisation, status: statuses).members(.stated)
+    }
+
+    /// The states that have, or may have, one of some statuses in an organisation, sorted by id.
+    ///
+    /// What is said of a state that has another status is used too: that decides who is not among them.
+    func roll(of organisation: EntityID, status statuses: [String] = ["member"]) -> Roll<EntityID> {
+        let memberships = statements(.membership, towards: organisation)
+        memberships.forEach(use)
+        return Roll(memberships.map { ($0.subject, $0.presence(statuses)) }.sorted { $0.0 < $1.0 })
+    }
+
+    /// The states that lead an organisation, or may, sorted by id.
+    func leaders(of organisation: EntityID) -> Roll<EntityID> {
+        let leaders = statements(.leadership, towards: organisation)
+        leaders.forEach(use)
+        return Roll(leaders.map { ($0.subject, $0.presence) }.sorted { $0.0 < $1.0 })
     }
 
     /// The bodies of an organisation, sorted by id.

@@ -36,6 +36,20 @@ import Testing
         #expect(result.missing == ["weight of CHN among the leaders of SCO"])
     }
 
+    @Test func `with a measure of capability a leader without an amount has no weight`() throws {
+        var world = try World()
+        for (state, weight) in [("CHN", 2), ("RUS", 1)] {
+            try world.claim("leadership", state, "SCO", ["role": "co", "weight": .integer(Int64(weight))])
+            try world.claim("membership", state, "SCO", ["status": "member"])
+        }
+        try world.claim("indicator", "CHN", nil, ["measure": "military-spending", "value": 100])
+        let result = try world.run("dominance", ["organisation": "SCO", "measure": "military-spending"])
+        #expect(result.value["leaders"]?["CHN"]?["weight"] == 100.0)
+        #expect(result.value["leaders"]?["RUS"]?["weight"] == .null)
+        #expect(result.value["verdict"] == "undetermined")
+        #expect(result.missing.contains("weight of RUS among the leaders of SCO"))
+    }
+
     @Test func `what it does not take is refused`() throws {
         let world = try World()
         #expect(throws: Rejection.self) { try world.run("dominance", ["organization": "SCO"]) }

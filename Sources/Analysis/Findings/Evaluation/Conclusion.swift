@@ -60,7 +60,7 @@ struct SituationReadings: Readings {
         call.measure.read(situation, call.entities.map { $0.id(bound) }, call.options)
     }
 
-    func members(_ range: EntityRange, _ bound: [EntityID]) -> [EntityID] {
+    func members(_ range: EntityRange, _ bound: [EntityID]) -> Roll<EntityID> {
         range.set.members(in: situation, bound)
     }
 

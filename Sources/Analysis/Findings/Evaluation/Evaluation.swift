@@ -8,7 +8,7 @@ protocol Readings {
     associatedtype Member
 
     func reading(_ call: MeasureCall, _ bound: [Member]) -> Reading
-    func members(_ range: EntityRange, _ bound: [Member]) -> [Member]
+    func members(_ range: EntityRange, _ bound: [Member]) -> Roll<Member>
     func id(_ member: Member) -> EntityID
 }
 
@@ -63,18 +63,34 @@ struct Evaluation<Source: Readings> {
     }
 
     private mutating func join(_ range: EntityRange, _ part: Condition, isAny: Bool) -> Verdict {
-        let members = source.members(range, bound)
-        guard !members.isEmpty else { return emptiness(range) }
-        return join(members.count, isAny: isAny) { evaluation, place in
-            evaluation.with(members[place]) { $0.verdict(part) }
+        let roll = source.members(range, bound)
+        guard roll.hasCertain else { return emptiness(range, roll) }
+        return join(roll.entries.count, isAny: isAny) { evaluation, place in
+            let entry = roll.entries[place]
+            let verdict = evaluation.with(entry.member) { $0.verdict(part) }
+            guard entry.presence != .certain, verdict == Self.deciding(isAny) else { return verdict }
+            return evaluation.open(entry.member, range)
         }
+    }
+
+    /// What one part of a conjunction or a disjunction must be to decide it.
+    private static func deciding(_ isAny: Bool) -> Verdict { isAny ? .holds : .fails }
+
+    /// A member that would decide, were it certain that it is one.
+    private mutating func open(_ member: Source.Member, _ range: EntityRange) -> Verdict {
+        if notes != nil {
+            let names = bound.map { source.id($0).text }
+            let member = source.id(member)
+            notes?.miss("whether \(member) is among \(range.set.label(names)) is open")
+        }
+        return .undetermined
     }
 
     /// A conjunction or a disjunction: one part may decide it, else one that is open leaves it open.
     private mutating func join(
         _ count: Int, isAny: Bool, _ verdict: (inout Self, Int) -> Verdict
     ) -> Verdict {
-        let deciding: Verdict = isAny ? .holds : .fails
+        let deciding = Self.deciding(isAny)
         var joined = !deciding
         for place in 0..<count {
             let next = verdict(&self, place)
@@ -88,15 +104,16 @@ struct Evaluation<Source: Readings> {
         return joined
     }
 
-    private mutating func emptiness(_ range: EntityRange) -> Verdict {
-        let reason = emptyReason(range)
+    private mutating func emptiness(_ range: EntityRange, _ roll: Roll<Source.Member>) -> Verdict {
+        let reason = emptyReason(range, roll)
         notes?.miss(reason)
         return .undetermined
     }
 
-    private func emptyReason(_ range: EntityRange) -> String {
+    private func emptyReason(_ range: EntityRange, _ roll: Roll<Source.Member>) -> String {
         guard notes != nil else { return "" }
-        return "nobody is among " + range.set.label(bound.map { source.id($0).text })
+        return (roll.entries.isEmpty ? "nobody is among " : "nobody is certain to be among ")
+            + range.set.label(bound.map { source.id($0).text })
     }
 
     private mutating func with<Value>(_ member: Source.Member, _ body: (inout Self) -> Value) -> Value {
@@ -107,25 +124,25 @@ struct Evaluation<Source: Readings> {
 
     // MARK: Operands
 
-    /// At least as many as it holds for, at most those too for which it is open. A set without members has no count.
+    /// At least as many as it holds for, at most those too for which it is open, or whose presence is. A set without
+    /// members has no count.
     private mutating func count(_ range: EntityRange, _ condition: Condition) -> Reading {
-        let members = source.members(range, bound)
-        guard !members.isEmpty else { return .unknown(emptyReason(range)) }
-        var (certain, open) = (0, 0)
-        for member in members {
-            switch with(member, { $0.silently { $0.verdict(condition) } }) {
-            case .holds: certain += 1
-            case .undetermined: open += 1
-            case .fails: break
-            }
-        }
-        return .number(Bounds(Double(certain), between: Double(certain), and: Double(certain + open)))
+        let roll = source.members(range, bound)
+        guard !roll.entries.isEmpty else { return .unknown(emptyReason(range, roll)) }
+        return .number(
+            roll.entries.reduce(.zero) { count, entry in
+                switch with(entry.member, { $0.silently { $0.verdict(condition) } }) {
+                case .holds: count + entry.presence.weigh(1)
+                case .undetermined: count + Bounds(0, between: 0, and: 1)
+                case .fails: count
+                }
+            })
     }
 
     private mutating func fold(_ fold: Operand.Fold, _ range: EntityRange, _ operand: Operand) -> Reading {
         switch numbers(range, operand) {
         case .failure(let gap): .unknown(gap.reason)
-        case .success(let numbers): .number(numbers.dropFirst().reduce(numbers[0], fold.joining))
+        case .success(let numbers): .number(fold.of(numbers))
         }
     }
 
@@ -136,20 +153,21 @@ struct Evaluation<Source: Readings> {
         }
     }
 
-    /// The number of each member, at least one; one that is unknown leaves all open, for missing is never zero.
-    private mutating func numbers(_ range: EntityRange, _ operand: Operand) -> Result<[Bounds], Gap> {
-        let members = source.members(range, bound)
-        guard !members.isEmpty else { return .failure(Gap(reason: emptyReason(range))) }
-        var numbers: [Bounds] = []
-        numbers.reserveCapacity(members.count)
-        for member in members {
-            switch with(member, { $0.reading(operand) }) {
-            case .number(let bounds): numbers.append(bounds)
+    /// The number of each member, of whom at least one is certain; one that is unknown leaves all open, for missing is
+    /// never zero.
+    private mutating func numbers(_ range: EntityRange, _ operand: Operand) -> Result<Roll<Bounds>, Gap> {
+        let roll = source.members(range, bound)
+        guard roll.hasCertain else { return .failure(Gap(reason: emptyReason(range, roll))) }
+        var numbers: [Roll<Bounds>.Entry] = []
+        numbers.reserveCapacity(roll.entries.count)
+        for entry in roll.entries {
+            switch with(entry.member, { $0.reading(operand) }) {
+            case .number(let bounds): numbers.append(.init(member: bounds, presence: entry.presence))
             case .unknown(let reason): return .failure(Gap(reason: reason))
             case .word: return .failure(Gap(reason: "a word stands where a number is wanted"))
             }
         }
-        return .success(numbers)
+        return .success(Roll(numbers))
     }
 
     /// Without notes: what is open within a count is no reason, and its comparisons are too many to show.
@@ -167,12 +185,25 @@ private struct Gap: Error {
 }
 
 extension Operand.Fold {
-    /// Two numbers joined.
-    fileprivate var joining: (Bounds, Bounds) -> Bounds {
+    /// The numbers of all members joined, with room for those who may not be members.
+    ///
+    /// A least and a greatest are at their ends where all who may be members are, or only those who certainly are.
+    fileprivate func of(_ numbers: Roll<Bounds>) -> Bounds {
         switch self {
-        case .sum: { $0 + $1 }
-        case .least: { Bounds.min($0, $1) }
-        case .greatest: { Bounds.max($0, $1) }
+        case .sum: numbers.entries.reduce(.zero) { $0 + $1.presence.weigh($1.member) }
+        case .least: ends(numbers, Bounds.min)
+        case .greatest: ends(numbers, Bounds.max)
         }
+    }
+
+    private func ends(_ numbers: Roll<Bounds>, _ join: (Bounds, Bounds) -> Bounds) -> Bounds {
+        let certain = Self.joined(numbers.members(.certain), join)
+        guard !numbers.isCertain else { return certain }
+        return Self.joined(numbers.members(.stated), join).joined(with: certain)
+            .joined(with: Self.joined(numbers.members(.possible), join))
+    }
+
+    private static func joined(_ numbers: [Bounds], _ join: (Bounds, Bounds) -> Bounds) -> Bounds {
+        numbers.dropFirst().reduce(numbers[0], join)
     }
 }

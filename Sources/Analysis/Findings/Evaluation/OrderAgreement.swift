@@ -24,6 +24,29 @@ enum OrderAgreement {
             })
     }
 
+    /// Tau-b over members of whom some may be none: its least and most over every choice of these.
+    ///
+    /// Unknown where more than `mostUncertain` are open, or where a choice leaves it undefined.
+    static func tauB(_ x: Roll<Bounds>, _ y: Roll<Bounds>) -> Reading {
+        let open = x.entries.indices.filter { x.entries[$0].presence != .certain }
+        guard open.count <= mostUncertain else { return .unknown("too many are not certain to be members") }
+        var joined: Bounds?
+        for choice in [stated(x, open)] + (0..<(1 << open.count)) {
+            let out = Set(open.indices.filter { choice >> $0 & 1 == 0 }.map { open[$0] })
+            let chosen = { (roll: Roll<Bounds>) in
+                roll.entries.indices.filter { !out.contains($0) }.map { roll.entries[$0].member }
+            }
+            guard case .number(let next) = tauB(chosen(x), chosen(y)) else { return tauB(chosen(x), chosen(y)) }
+            joined = joined?.joined(with: next) ?? next
+        }
+        return joined.map { .number($0) } ?? .unknown("nobody is certain to be a member")
+    }
+
+    /// The choice of those who are members by the answer.
+    private static func stated(_ roll: Roll<Bounds>, _ open: [Int]) -> Int {
+        open.enumerated().reduce(0) { $0 | (roll.entries[$1.element].presence == .stated ? 1 << $1.offset : 0) }
+    }
+
     /// The numbers with each uncertain one at its lower or its upper end, in every combination.
     private static func corners(_ numbers: [Bounds], _ uncertain: [Int]) -> [[Double]] {
         (0..<(1 << uncertain.count)).map { corner in

@@ -88,37 +88,20 @@ indirect enum EntitySet: Sendable {
 }
 
 extension EntitySet {
-    /// The members in a situation, each once; those of an organisation are sorted by id.
-    func members(in situation: Situation, _ bound: [EntityID]) -> [EntityID] {
+    /// The members in a situation, each once, with how surely; those of an organisation are sorted by id.
+    func members(in situation: Situation, _ bound: [EntityID]) -> Roll<EntityID> {
         switch self {
         case .list(let terms): Self.distinct(terms.map { $0.id(bound) })
-        case .members(let term, let statuses): situation.states(in: term.id(bound), status: statuses)
+        case .members(let term, let statuses): situation.roll(of: term.id(bound), status: statuses)
         case .leaders(let term): situation.leaders(of: term.id(bound))
-        case .both(let a, let b):
-            Self.filter(a.members(in: situation, bound), b.members(in: situation, bound), staying: true)
-        case .either(let a, let b):
-            Self.distinct(a.members(in: situation, bound) + b.members(in: situation, bound))
-        case .except(let a, let b):
-            Self.filter(a.members(in: situation, bound), b.members(in: situation, bound), staying: false)
+        case .both(let a, let b): a.members(in: situation, bound).both(b.members(in: situation, bound))
+        case .either(let a, let b): a.members(in: situation, bound).either(b.members(in: situation, bound))
+        case .except(let a, let b): a.members(in: situation, bound).except(b.members(in: situation, bound))
         }
     }
 
-    private static func distinct(_ ids: [EntityID]) -> [EntityID] {
+    private static func distinct(_ ids: [EntityID]) -> Roll<EntityID> {
         var seen: Set<EntityID> = []
-        return ids.filter { seen.insert($0).inserted }
-    }
-
-    private static func filter(_ ids: [EntityID], _ by: [EntityID], staying: Bool) -> [EntityID] {
-        let others = Set(by)
-        return ids.filter { others.contains($0) == staying }
-    }
-}
-
-extension Situation {
-    /// The states that lead an organisation, sorted by id.
-    fileprivate func leaders(of organisation: EntityID) -> [EntityID] {
-        let leaders = statements(.leadership, towards: organisation).filter(\.holds)
-        leaders.forEach(use)
-        return leaders.map(\.subject).sorted()
+        return Roll(ids.filter { seen.insert($0).inserted }.map { ($0, .certain) })
     }
 }

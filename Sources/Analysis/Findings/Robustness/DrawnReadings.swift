@@ -8,7 +8,7 @@ final class DrawnBoard {
     private let situation: Situation
     private var calls: [Call: Int] = [:]
     private var callMemos: [DrawMemo<Reading>] = []
-    private var sets: [DrawMemo<[Int32]>] = []
+    private var sets: [DrawMemo<Roll<Int32>>] = []
     private var ids: [EntityID] = []
     private var numbers: [EntityID: Int32] = [:]
 
@@ -43,7 +43,7 @@ final class DrawnBoard {
         callMemos[place].value(in: drawing) { [situation] in call.measure.read(situation, entities(), call.options) }
     }
 
-    func members(_ place: Int, _ set: EntitySet, _ bound: () -> [EntityID]) -> [Int32] {
+    func members(_ place: Int, _ set: EntitySet, _ bound: () -> [EntityID]) -> Roll<Int32> {
         sets[place].value(in: drawing) { set.members(in: situation, bound()).map(number) }
     }
 
@@ -86,7 +86,7 @@ final class DrawnReadings: Readings {
         return board.reading(place, call, entities)
     }
 
-    func members(_ range: EntityRange, _ bound: [Int32]) -> [Int32] {
+    func members(_ range: EntityRange, _ bound: [Int32]) -> Roll<Int32> {
         let place = Self.place(&sets, range.site, bound) { board.placeOfSet() }
         return board.members(place, range.set) { [board] in bound.map(board.id) }
     }

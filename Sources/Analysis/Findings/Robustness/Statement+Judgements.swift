@@ -27,10 +27,6 @@ extension Statement {
     /// How far the single number that weighs a leader may be off, as a part of it.
     static let weightLeeway = 0.2
 
-    private var isOfUncertainDate: Bool {
-        holds && certainty == .possible && !others.contains { $0.reason == .uncertainDate }
-    }
-
     private func judgement(of aspect: Aspect, until end: Day?) -> UncertainInput? {
         if case .field(let position) = aspect, slot.kind.kind.slotPositions.contains(Int(position)) { return nil }
         let others = others.filter { $0.aspect == aspect }
@@ -97,8 +93,8 @@ extension Statement: Judged {
     func decided(on day: Day) -> Statement {
         var copy = self
         copy.others = []
+        copy.certainty = .certain
         if holds, certainty == .possible {
-            copy.certainty = .certain
             copy.since = DayRange(joining: since.first, min(since.last, max(since.first, day)))
         }
         return copy

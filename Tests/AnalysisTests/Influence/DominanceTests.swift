@@ -42,8 +42,8 @@ import Testing
             try world.claim("leadership", state, "SCO", ["role": "co", "weight": .integer(Int64(weight))])
             try world.claim("membership", state, "SCO", ["status": "member"])
         }
-        try world.claim("indicator", "CHN", nil, ["measure": "military-spending", "value": 100])
-        let result = try world.run("dominance", ["organisation": "SCO", "measure": "military-spending"])
+        try world.claim("capability", "CHN", nil, ["measure": "military-expenditure", "amount": 100])
+        let result = try world.run("dominance", ["organisation": "SCO", "measure": "military-expenditure"])
         #expect(result.value["leaders"]?["CHN"]?["weight"] == 100.0)
         #expect(result.value["leaders"]?["RUS"]?["weight"] == .null)
         #expect(result.value["verdict"] == "undetermined")

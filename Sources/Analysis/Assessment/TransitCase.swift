@@ -39,43 +39,26 @@ extension Situation {
     }
 
     private func transitDecisions(of grantor: EntityID, within window: Window) -> [TransitCase] {
-        var cases: [TransitCase] = []
-        var last: Stint?
-        for stint in history(.transit, about: grantor) {
-            let goesOn = last.map { stint.follows($0) && $0.decision == stint.decision } ?? false
-            last = stint
-            guard !goesOn, let mover = stint.statement.target, isCounted(stint.statement, within: window) else {
-                continue
-            }
-            let outcomes = stint.statement.words(Self.transitDecision)
-            guard !outcomes.isEmpty else { continue }
-            use(stint.statement)
-            cases.append(
-                TransitCase(
-                    grantor: grantor, mover: mover, occasion: stint.statement.entity(Self.transitOccasion),
-                    since: stint.statement.since, outcomes: outcomes))
+        let runs = TransitRun.all(in: history(.transit, about: grantor))
+        return runs.flatMap { $0.events }.compactMap { event in
+            guard let mover = event.statement.target, event.since.last <= on, window.contains(event.since, before: on)
+            else { return nil }
+            use(event.statement)
+            return TransitCase(
+                grantor: grantor, mover: mover, occasion: event.statement.entity(Self.transitOccasion),
+                since: event.since, outcomes: event.outcomes)
         }
-        return cases
     }
 
     private func transitRequests(to grantor: EntityID, within window: Window) -> [TransitCase] {
-        statements(.request, towards: grantor).compactMap { request in
-            guard request.word(Self.requestPurpose) == "transit", isCounted(request, within: window) else { return nil }
+        happened(statements(.request, towards: grantor), within: window).compactMap { request in
+            guard request.word(Self.requestPurpose) == "transit" else { return nil }
             use(request)
             return TransitCase(
                 grantor: grantor, mover: request.subject, occasion: request.entity(Self.requestOccasion),
                 since: request.since, outcomes: request.transitOutcomes)
         }
     }
-
-    /// Whether a statement began certainly by the day, and within a window.
-    func isCounted(_ statement: Statement, within window: Window) -> Bool {
-        statement.isCertain && statement.since.last <= on && window.contains(statement.since, before: on)
-    }
-}
-
-extension Stint {
-    fileprivate var decision: String? { statement.word(Situation.transitDecision) }
 }
 
 extension Statement {

@@ -42,8 +42,7 @@ extension CrossingRight {
         if !refusals.isEmpty { return .refused(claims(refusals)) }
         let gaps = certain.filter { $0.decision == .noLegalBasis }
         if !gaps.isEmpty { return .noLegalBasis(claims(gaps)) }
-        let hasDoubtfulRefusal = statements.contains { $0.decision != .granted }
-        if hasDoubtfulRefusal { return .uncertain(claims(statements)) }
+        if statements.contains(where: \.mayBeRefused) { return .uncertain(claims(statements)) }
         if !certain.isEmpty { return .granted(claims(certain)) }
         return statements.isEmpty ? .unknown : .uncertain(claims(statements))
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Model
 import Register
 
@@ -32,29 +33,30 @@ struct TransitRights {
         for statement in inForce where statement.entity(Situation.transitOccasion) == nil {
             add(statement, isCertain: statement.isSettled && statement.isCertain)
         }
-        addDecisions(on: exercise, situation.history(inquiry))
+        addDecisions(on: exercise, situation.history(inquiry), by: situation.on)
         noteLater(situation.sequel(inquiry), on: exercise, in: situation)
     }
 
     private mutating func add(_ statement: Statement, isCertain: Bool) {
-        guard let word = statement.word(Situation.transitDecision), let decision = TransitDecision(rawValue: word)
-        else { return }
+        let decisions = statement.words(Situation.transitDecision).compactMap { TransitDecision(rawValue: $0) }
+        guard statement.word(Situation.transitDecision) != nil, let decision = decisions.first else { return }
         let modes = statement.names(Self.modes).compactMap { TransportMode(rawValue: $0) }
         sources.append(statement)
         byGrantor[statement.subject, default: []].append(
             TransitStatement(
-                decision, occasion: statement.entity(Situation.transitOccasion),
+                decision, orElse: Array(decisions.dropFirst()), occasion: statement.entity(Situation.transitOccasion),
                 modes: modes.isEmpty ? nil : Set(modes), isCertain: isCertain, claims: statement.claims))
     }
 
-    /// What each state last decided; certain where it certainly was in force on some day of its last run.
-    private mutating func addDecisions(on exercise: EntityID, _ stints: [Stint]) {
+    /// What each state last decided; certain where its last run has certainly begun by the day, be it that no day of it
+    /// certainly lies in it.
+    private mutating func addDecisions(on exercise: EntityID, _ stints: [Stint], by day: Day) {
         let own = stints.filter { $0.statement.holds && $0.statement.entity(Situation.transitOccasion) == exercise }
         for grantor in Set(own.map(\.statement.subject)).sorted() {
             let all = own.filter { $0.statement.subject == grantor }
             guard let last = all.last else { continue }
-            let run = all.filter { $0.statement.since == last.statement.since }
-            add(last.statement, isCertain: last.statement.isSettled && run.contains { $0.statement.isCertain })
+            let hasBegun = last.statement.isCertain || last.statement.since.last <= day
+            add(last.statement, isCertain: last.statement.isSettled && hasBegun)
         }
     }
 

@@ -19,14 +19,20 @@ public struct TransitStatement: Hashable, Sendable {
     public let modes: Set<TransportMode>?
     /// Whether it is certainly in force on the day and uncontested.
     public let isCertain: Bool
+    /// Whether the crossing is refused, or may be for want of certainty: another source, or another reading of the
+    /// dates, says so, or that no law allows it.
+    public let mayBeRefused: Bool
     /// The claims behind it.
     public let claims: [ClaimID]
 
     /// States a decision.
+    ///
+    /// - Parameter others: what the decision may be instead.
     public init(
-        _ decision: TransitDecision, occasion: EntityID? = nil, modes: Set<TransportMode>? = nil,
-        isCertain: Bool = true, claims: [ClaimID] = []
+        _ decision: TransitDecision, orElse others: [TransitDecision] = [], occasion: EntityID? = nil,
+        modes: Set<TransportMode>? = nil, isCertain: Bool = true, claims: [ClaimID] = []
     ) {
+        mayBeRefused = ([decision] + others).contains { $0 != .granted }
         self.decision = decision
         self.occasion = occasion
         self.modes = modes

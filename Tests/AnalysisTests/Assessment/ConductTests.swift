@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Model
 import Testing
 
@@ -32,6 +33,38 @@ import Testing
         #expect(transit?["refused"] == 1)
         #expect(transit?["withoutLegalBasis"] == 1)
         #expect(transit?["value"]?.number == 1.0 / 3)
+    }
+
+    @Test(arguments: [
+        ("2010-05-03", 1), ("2010-05-03/..", 1), ("2010-05", 1), ("2010/2011", 1), ("2010-05/2010-06", 1),
+        ("2010-05-03~/2010-06-12", 1), ("2010-05-03?", 1), ("2016/..", 1), ("2016-12/2017-02", 1), ("2017", 0),
+        ("2016-12-31~", 0),
+    ])
+    func `a refusal counts once it has certainly begun, however coarsely it is dated`(_ valid: String, count: Int)
+        throws
+    {
+        var world = try World()
+        for state in ["CHN", "KAZ"] {
+            try world.claim("membership", state, "SCO", ["status": "member"], valid: "2001-06-15/..")
+        }
+        try world.claim("transit", "KAZ", "CHN", ["decision": "refused"], valid: valid)
+        let expected = Reading.number(Bounds(Double(count)))
+        #expect(try world.read("cohesion.refusals", "SCO") == expected)
+        #expect(try world.read("engagement.acts", "KAZ") == expected)
+        #expect(try world.read("engagement.acts", "CHN") == .number(0))
+    }
+
+    @Test(arguments: ["2010-05", "2010-05/2010-07", "2010-05-03/2010-05-20", "2010-05/.."])
+    func `a refusal that interrupts a standing grant is one refusal`(_ valid: String) throws {
+        var world = try World()
+        for state in ["CHN", "KAZ"] {
+            try world.claim("membership", state, "SCO", ["status": "member"], valid: "2001-06-15/..")
+        }
+        try world.claim("transit", "KAZ", "CHN", ["decision": "granted"], valid: "2007-06-01/..")
+        try world.claim("transit", "KAZ", "CHN", ["decision": "refused"], valid: valid)
+        #expect(try world.read("cohesion.refusals", "SCO") == .number(1))
+        world.on = try #require(Day("2010-05-15"))
+        #expect(try world.read("cohesion.refusals", "SCO") == .number(valid == "2010-05-03/2010-05-20" ? 1 : 0))
     }
 
     @Test func `a request that tells of the same refusal is no second case`() throws {

@@ -21,6 +21,7 @@ private enum Stated {
     static let doubtfulRefusal = TransitStatement(
         .refused, occasion: drill, isCertain: false, claims: claims(8))
     static let railGrant = TransitStatement(.granted, occasion: drill, modes: [.rail], claims: claims(9))
+    static let contestedGrant = TransitStatement(.granted, orElse: [.refused], isCertain: false, claims: claims(11))
     static let roadRefusal = TransitStatement(.refused, modes: [.road], claims: claims(10))
 }
 
@@ -69,6 +70,8 @@ private enum Stated {
             ([Stated.standingGrant, Stated.grant], .granted(Stated.claims(1, 3))),
             ([Stated.standingGrant, Stated.elsewhere], .refused(Stated.claims(6))),
             ([Stated.standingGrant, Stated.grant, Stated.gap], .noLegalBasis(Stated.claims(5))),
+            ([Stated.contestedGrant, Stated.grant], .uncertain(Stated.claims(3, 11))),
+            ([Stated.contestedGrant, Stated.standingRefusal], .refused(Stated.claims(2))),
             ([Stated.standingRefusal, Stated.elsewhere], .refused(Stated.claims(2, 6))),
         ] as [([TransitStatement], CrossingRight)])
     func `without an occasion all that is in force counts, and a refusal wins`(

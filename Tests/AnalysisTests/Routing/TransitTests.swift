@@ -72,6 +72,34 @@ import Testing
         #expect(past.value["linesOn"] == "2007-08-09")
         #expect(past.value["direct"]?["lengthKm"] == 300.0)
         #expect(try world.ask().value["direct"]?["lengthKm"] == 50.0)
+
+    @Test(arguments: ["2007-07", "2007-05/2007-08", "2007", "2007-07-01~/2007-08-17"])
+    mutating func `a grant for an occasion is certain once it has begun, however coarsely it is dated`(
+        valid: String
+    ) throws {
+        try decide("SHT", "granted", on: "drill", valid: valid)
+        try decide("HST", "granted", on: "drill", valid: valid)
+        let result = try ask(onDrill)
+        #expect(rights(result.value["certain"]) == ["own", "granted", "granted"])
+        #expect(result.value["certain"]?["lengthKm"] == 300.0)
+        world.on = try #require(Day("2007-07-01"))
+        #expect(try ask(onDrill).value["certain"] == (valid == "2007-05/2007-08" ? result.value["certain"] : .null))
+    }
+
+    @Test mutating func `a standing grant that is contested makes no way certain, whatever is granted besides`() throws
+    {
+        try world.entity("src2", .source, ["reliability": "C", "date": "2016"])
+        try decide("SHT", "granted", on: "drill", valid: "2007-06-01/..")
+        try decide("HST", "granted", valid: "2007-06-01/..")
+        #expect(try ask().value["certain"]?["lengthKm"] == 300.0)
+        let before = try ask().claims
+        try decide("SHT", "granted", valid: "2007-06-01/..")
+        try world.claim(
+            "transit", "SHT", "MOV", ["decision": "refused"], valid: "2007-06-01/..", source: "src2")
+        let result = try ask()
+        #expect(result.value["certain"] == .null)
+        #expect(rights(result.value["possible"]) == ["own", "uncertain", "granted"])
+        #expect(result.claims.count == before.count + 2)
     }
 
     @Test(arguments: ["2007-07-01", "2007-08-10", "2016-12-31"])

@@ -26,10 +26,12 @@ public struct Concentration: Hashable, Sendable {
     /// Measures amounts of 0 or more in one unit. An amount of nought counts among the N; one that is unknown must be
     /// left out.
     ///
+    /// - Parameter mostSum: what the amounts add up to at most, whatever each of them is within its bounds; no less than
+    ///   the sum of what they are at the least.
     /// - Throws: a rejection whose field is `amounts` or `amounts[i]`.
-    public init(_ amounts: [Bounds]) throws(Rejection) {
+    public init(_ amounts: [Bounds], mostSum: Double = .infinity) throws(Rejection) {
         try Self.check(amounts)
-        let box = AmountBox(amounts)
+        let box = AmountBox(amounts, mostSum: mostSum)
         let index = Bounds(box.index, between: box.lowestIndex(), and: box.highestIndex())
         let equal = 1 / Double(amounts.count)
         shares = box.shares()

@@ -102,7 +102,7 @@ extension BurdenReport {
     private func concentration() throws(Rejection) -> Concentration? {
         guard let shares else { return nil }
         do throws(Rejection) {
-            return try Concentration(shares.personnel)
+            return try Concentration(shares.personnel, mostSum: shares.mostPersonnel)
         } catch {
             throw error.naming(sized.map(\.name), in: "personnel")
         }

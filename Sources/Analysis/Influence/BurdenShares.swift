@@ -2,8 +2,9 @@
 
 /// How contributors whose sizes are known share a force.
 ///
-/// Sizes are ranges, and shares are bounded by interval arithmetic. Where the strength of the whole is known, nobody has
-/// more of it than what all others together leave at the least.
+/// Sizes are ranges, and shares are bounded by interval arithmetic. Where the strength of the whole is known, all
+/// together have no more than it: so nobody has more than what all others leave at the least, and where one has little,
+/// the others still do not all have their most.
 struct BurdenShares {
     /// The people of each, none of them beyond what the strength leaves.
     let personnel: [Bounds]
@@ -18,13 +19,16 @@ struct BurdenShares {
 
     /// Shares out; nil where nobody gives anything.
     init?(_ amounts: [Bounds], strength: Bounds?, unknown: Int) {
-        guard amounts.contains(where: { $0.value > 0 }) else { return nil }
         exceedsStrength = strength.map { amounts.sum.low > $0.high } ?? false
         self.strength = exceedsStrength ? nil : strength
         self.unknown = unknown
         personnel = self.strength.map { Self.capped(amounts, at: $0.high) } ?? amounts
-        shares = AmountBox(personnel).shares()
+        guard personnel.contains(where: { $0.value > 0 }) else { return nil }
+        shares = AmountBox(personnel, mostSum: self.strength?.high ?? .infinity).shares()
     }
+
+    /// What all have together at most; infinite where the strength is not known.
+    var mostPersonnel: Double { strength?.high ?? .infinity }
 
     /// The share of one in the strength of the whole.
     func shareOfStrength(_ index: Int) -> Bounds? {
@@ -50,7 +54,19 @@ struct BurdenShares {
         return Bounds(
             Double(1 + others.count { $0.value > own.value }),
             between: Double(1 + others.count { $0.isCertainlyGreater(than: own) }),
-            and: Double(1 + unknown + others.count { $0.mayBeGreater(than: own) }))
+            and: Double(1 + unknown + mostAbove(own, others)))
+    }
+
+    /// How many others can have more at once: each takes what it lacks from what the strength leaves, and those that
+    /// lack least come first.
+    private func mostAbove(_ own: Bounds, _ others: [Bounds]) -> Int {
+        var left = mostPersonnel - personnel.sum.low
+        let lacking = others.filter { $0.mayBeGreater(than: own) }.map { own.low - $0.low }.sorted()
+        return lacking.prefix { lack in
+            guard lack >= 0 else { return true }
+            left -= lack
+            return left > 0
+        }.count
     }
 
     /// What is left of the strength that nobody is stated to give.
@@ -77,13 +93,13 @@ struct BurdenShares {
     /// many together, all move as far towards the least.
     private static func capped(_ amounts: [Bounds], at most: Double) -> [Bounds] {
         let least = amounts.sum.low
-        let tops = amounts.map { min($0.high, most - (least - $0.low)) }
+        let tops = AmountBox(amounts, mostSum: most).tops
         let values = zip(amounts, tops).map { min($0.value, $1) }
         let excess = values.reduce(0, +) - least
         let part = excess > 0 ? min(1, (most - least) / excess) : 1
         return amounts.indices.map { index in
             let low = amounts[index].low
-            return Bounds(low + part * (values[index] - low), between: low, and: max(low, tops[index]))
+            return Bounds(low + part * (values[index] - low), between: low, and: tops[index])
         }
     }
 }

@@ -38,6 +38,26 @@ import Testing
                 + "strength: certainly more than half.")
     }
 
+    @Test func `the strength caps the sum, so that one can be sure of more than half`() throws {
+        let given: Datum = ["a": 60, "b": [0, 40], "c": [0, 40]]
+        let value = try World().run("burden", ["personnel": given, "strength": 100]).value
+        #expect(value["a"]?["share"] == [0.6, 1.0])
+        #expect(value["b"]?["share"] == [0.0, 0.4])
+        #expect(value["majority"] == "certain")
+        #expect(abs((value["hhi"]?.elements?.first?.number ?? 0) - 0.44) < 1e-12)
+        let uncapped = try World().run("burden", ["personnel": given]).value
+        #expect(uncapped["a"]?["share"]?.elements?.first?.number == 60.0 / 140)
+        #expect(uncapped["majority"] == "possible")
+    }
+
+    @Test func `no more are larger at once than the strength lets be`() throws {
+        let given: Datum = ["a": 30, "b": [0, 60], "c": [0, 60]]
+        let capped = try World().run("burden", ["personnel": given, "strength": 90]).value
+        #expect(capped["a"]?["place"] == [1.0, 2.0])
+        let loose = try World().run("burden", ["personnel": given, "strength": 91]).value
+        #expect(loose["a"]?["place"] == [1.0, 3.0])
+    }
+
     @Test func `without a strength nothing is capped and nothing is left over`() throws {
         let result = try Self.ksor(strength: nil).run("burden", ["body": "KSOR"])
         #expect(result.value["RUS"]?["personnel"] == [13_000.0, 25_000.0])
@@ -116,7 +136,9 @@ import Testing
     @Test(
         arguments: [
             ([:], "parameters"), (["personnel": [:]], "parameters.personnel"),
-            (["personnel": ["a": 0]], "parameters.personnel"), (["personnel": ["a": -1]], "parameters.personnel.a"),
+            (["personnel": ["a": 0]], "parameters.personnel"),
+            (["personnel": ["a": [0, 5]], "strength": 0], "parameters.personnel"),
+            (["personnel": ["a": -1]], "parameters.personnel.a"),
             (["personnel": ["a": [2, 1]]], "parameters.personnel.a"),
             (["personnel": ["a": 1e16]], "parameters.personnel.a"),
             (["personnel": ["a": 1], "body": "KSOR"], "parameters.personnel"),

@@ -36,6 +36,12 @@ struct ThreatSet {
         namings = found.values.sorted { $0.threat < $1.threat }
     }
 
+    /// Threats that are given directly.
+    init(of bearer: EntityID, threats: Set<EntityID>) {
+        self.bearer = bearer
+        namings = threats.sorted().map { Naming(threat: $0, level: nil, places: []) }
+    }
+
     /// The threats.
     var threats: Set<EntityID> { Set(namings.map(\.threat)) }
 

@@ -9,7 +9,8 @@ enum Threats {
         "threats", "which threats are shared, named by whom, where?", formula: .init("threats", version: 1),
         parameters: [
             .init("organisation", "the id of an organisation", "whose members and own threats are compared"),
-            .init("states", "the ids of states", "else the members, or every state of which a threat is stated"),
+            .init("states", "the ids of states", "else the members, or every state of which a threat is stated; or"),
+            .init("sets", "an object of lists of ids by the id of a state", "threats in place of the model"),
         ], compute: run)
 
     static let measures = [
@@ -24,9 +25,17 @@ enum Threats {
     ]
 
     private static func run(_ situation: Situation, _ arguments: Arguments) throws(Rejection) -> AnalysisResult {
-        let organisation = try arguments.entity("organisation", [.organisation], in: situation)
-        let states = try arguments.entities("states", [.state], in: situation)
-        let sets = (states ?? bearers(organisation, in: situation)).map { ThreatSet(of: $0, in: situation) }
+        let organisation: EntityID?
+        let sets: [ThreatSet]
+        if let given = try arguments.idLists("sets") {
+            try arguments.refuse(["organisation", "states"], with: "sets")
+            organisation = nil
+            sets = given.map { ThreatSet(of: $0.id, threats: Set($0.listed)) }
+        } else {
+            organisation = try arguments.entity("organisation", [.organisation], in: situation)
+            let states = try arguments.entities("states", [.state], in: situation)
+            sets = (states ?? bearers(organisation, in: situation)).map { ThreatSet(of: $0, in: situation) }
+        }
         for set in sets where set.namings.isEmpty { situation.miss("threats to \(set.bearer)") }
         let own = organisation.map { Own($0, situation) }
         let value: Datum = [

@@ -15,8 +15,7 @@ public struct Centrality: Hashable, Sendable {
     public let betweenness: [Double]
     /// Central is who is tied to the central (Bonacich 1972): the leading eigenvector of the weights, of length 1. It is
     /// 0 outside the component that is tied most; components that are tied alike all have their part. Nil without ties,
-    /// and where the approximation still moves at its limit, as
-    /// where two components are tied almost alike.
+    /// and where the approximation still moves at its limit, as where two components are tied almost alike.
     public let eigenvector: [Double]?
     /// The share of time that a walk spends at a node which follows ties by weight and starts anew with probability
     /// 0.15 (Brin and Page 1998). The sum is 1.

@@ -8,6 +8,8 @@ extension TieGraph {
     static let mostSteps = 1_000_000
     /// It has settled when no node changes by more in a round.
     static let settled = 1e-12
+    /// A component that has no more than this anywhere when the whole has settled is outside the leading one.
+    static let negligible = 1e-9
     /// How likely a walk goes on at each step.
     static let damping = 0.85
 
@@ -18,13 +20,29 @@ extension TieGraph {
     func leadingEigenvector() -> [Double]? {
         let shift = neighbours.reduce(0) { $1.reduce($0) { $0 + $1.weight } } / Double(2 * max(1, count))
         guard shift > 0 else { return nil }
-        return fixedPoint(from: neighbours.map { $0.isEmpty ? 0 : 1 / Double(count).squareRoot() }) { vector in
+        let start = neighbours.map { $0.isEmpty ? 0 : 1 / Double(count).squareRoot() }
+        let settled = fixedPoint(from: start) { vector in
             let passed = neighbours.indices.map { node in
                 neighbours[node].reduce(shift * vector[node]) { $0 + $1.weight * vector[$1.node] }
             }
             let length = passed.reduce(0) { $0 + $1 * $1 }.squareRoot()
             return passed.map { $0 / length }
         }
+        return settled.map(leadingOnly)
+    }
+
+    /// Sets to 0 what is left in components that would have nothing after enough rounds. Small parts of a node within
+    /// the leading component stay: at the end of a long way they are what it has.
+    private func leadingOnly(_ vector: [Double]) -> [Double] {
+        var leading = vector.map { $0 > Self.negligible }
+        var reached = vector.indices.filter { leading[$0] }
+        while let node = reached.popLast() {
+            for neighbour in neighbours[node] where !leading[neighbour.node] {
+                leading[neighbour.node] = true
+                reached.append(neighbour.node)
+            }
+        }
+        return zip(vector, leading).map { $1 ? $0 : 0 }
     }
 
     /// The shares of time of a walk that follows ties by weight; from a node without any it starts anew.

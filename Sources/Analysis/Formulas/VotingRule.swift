@@ -78,12 +78,12 @@ extension VotingRule {
                 .invalid, field: "quota", given: "\(given)",
                 reason: "All members together do not reach the quota, so nobody decides anything.")
         }
-        guard total <= VotingPower.mostWork / (weights.count * weights.count) else {
+        let most = VotingPower.mostWeight(members: weights.count)
+        guard total <= most else {
             throw Rejection(
                 .tooLarge, field: "weights", given: "\(total)",
                 reason: "The weights add up to too much, in the smallest whole numbers that keep their ratios.",
-                hint: "For \(weights.count) members at most \(VotingPower.mostWork / (weights.count * weights.count)); "
-                    + "round the weights.")
+                hint: "For \(weights.count) members at most \(most); round the weights.")
         }
     }
 }

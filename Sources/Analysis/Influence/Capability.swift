@@ -8,7 +8,8 @@ enum Capability {
         "capability", "who has how much material weight?", formula: .init("capability", version: 1),
         parameters: [
             .init("organisation", "the id of an organisation", "whose members; or"),
-            .init("amounts", "an object of numbers or [low, high] by id", "members in place of the model"),
+            .init("amounts", "an object of numbers or [low, high] by id", "members in place of the model; or"),
+            .init("components", "an object of such objects by component", "the mean of shares in each, as in the CINC"),
             .init("measure", "the name of a measure of capability", "what is compared; else what there is, is listed"),
         ], compute: run)
 
@@ -42,13 +43,19 @@ enum Capability {
 
     private static func run(_ situation: Situation, _ arguments: Arguments) throws(Rejection) -> AnalysisResult {
         let measure = try arguments.measure("measure")
-        guard try arguments.one(of: ["organisation", "amounts"]) == "organisation" else {
-            return try direct(arguments, measure ?? "the amounts")
+        switch try arguments.one(of: ["organisation", "amounts", "components"]) {
+        case "amounts": return try direct(arguments, measure ?? "the amounts")
+        case "components":
+            try arguments.refuse(["measure"], with: "components")
+            return composite(try components(arguments, situation), [], "those given", situation)
+        default: break
         }
         let organisation = try arguments.required("organisation", [.organisation], in: situation)
         guard let measure else { return list(organisation, situation) }
         if measure == CompositeIndex.name, let index = CompositeIndex(of: organisation, in: situation) {
-            return composite(index, organisation, situation)
+            return composite(
+                index, [.init("organisation", .string(organisation.text))],
+                "members of \(situation.name(organisation))", situation)
         }
         return compared(measure, organisation, situation)
     }
@@ -59,6 +66,21 @@ enum Capability {
             throw arguments.refusal("amounts", "Nobody has anything, so there is nothing to compare.")
         }
         return result([], weights, weights.sentence(measure, of: "those given") { $0 })
+    }
+
+    private static func components(
+        _ arguments: Arguments, _ situation: Situation
+    ) throws(Rejection) -> CompositeIndex {
+        var components: [(name: String, weights: MaterialWeights)] = []
+        for (name, amounts) in try arguments.amountGroups("components") ?? [] {
+            guard amounts.count > 1, let weights = MaterialWeights(amounts) else {
+                throw Rejection(
+                    .invalid, field: "\(arguments.field("components")).\(name)",
+                    reason: "Here are no two amounts to compare, or none above 0.", hint: "Leave the component out.")
+            }
+            components.append((name, weights))
+        }
+        return CompositeIndex(components: components, in: situation)
     }
 
     private static func compared(_ measure: String, _ organisation: EntityID, _ situation: Situation) -> AnalysisResult
@@ -81,17 +103,16 @@ enum Capability {
     }
 
     private static func composite(
-        _ index: CompositeIndex, _ organisation: EntityID, _ situation: Situation
+        _ index: CompositeIndex, _ head: [Datum.Member], _ whom: String, _ situation: Situation
     ) -> AnalysisResult {
-        let name = situation.name(organisation)
         let sentence = index.weights.sentence(
-            "the mean of \(index.components.count) components of the CINC", of: "members of \(name)"
+            "the mean of \(index.components.count) components of the CINC", of: whom
         ) { EntityID($0).map(situation.name) ?? $0 }
-        let head: [Datum.Member] = [
-            .init("organisation", .string(organisation.text)), .init("measure", .string(CompositeIndex.name)),
-            .init("basis", "components"), .init("components", index.datum),
+        let basis: [Datum.Member] = [
+            .init("measure", .string(CompositeIndex.name)), .init("basis", "components"),
+            .init("components", index.datum),
         ]
-        return result(head, index.weights, sentence)
+        return result(head + basis, index.weights, sentence)
     }
 
     private static func result(_ head: [Datum.Member], _ weights: MaterialWeights?, _ meaning: String) -> AnalysisResult

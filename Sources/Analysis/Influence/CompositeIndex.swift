@@ -38,6 +38,18 @@ struct CompositeIndex {
         Self.noteMissing(components, states, in: situation)
     }
 
+    /// Works the index out of components that are given directly, over those that have a part in any.
+    init(components given: [(name: String, weights: MaterialWeights)], in situation: Situation) {
+        var seen: Set<String> = []
+        let states = given.flatMap { $0.weights.members.map(\.name) }.filter { seen.insert($0).inserted }
+        components = given
+        weights = MaterialWeights(states.compactMap { Self.mean(of: given, for: $0) })
+        for component in given {
+            let known = component.weights.members.map(\.name)
+            for state in states where !known.contains(state) { situation.miss("\(component.name) of \(state)") }
+        }
+    }
+
     private static func mean(
         of components: [(name: String, weights: MaterialWeights)], for state: String
     ) -> MaterialWeights.Member? {

@@ -8,7 +8,8 @@ enum Dominance {
         "dominance", "is there one leader, are there several that balance each other, or none?",
         formula: .init("dominance", version: 1),
         parameters: [
-            .init("organisation", "the id of an organisation", "whose leaders"),
+            .init("organisation", "the id of an organisation", "whose leaders; or"),
+            .init("leaders", "an object of numbers or [low, high] by id", "weights of leaders in place of the model"),
             .init("threshold", "a number from 0 to 1", "the counterbalance from which leaders are balanced; else 0.5"),
             .init("measure", "the name of a measure of capability", "weighs leaders by it, in place of their claims"),
         ], compute: run)
@@ -47,23 +48,45 @@ enum Dominance {
     static let threshold = 0.5
 
     private static func run(_ situation: Situation, _ arguments: Arguments) throws(Rejection) -> AnalysisResult {
-        let organisation = try arguments.required("organisation", [.organisation], in: situation)
         let threshold = try arguments.number("threshold") ?? Self.threshold
+        if arguments["leaders"] != nil {
+            try arguments.refuse(["organisation", "measure"], with: "leaders")
+            return result([], try direct(arguments), threshold, members: nil, of: "The whole", situation)
+        }
+        let organisation = try arguments.required("organisation", [.organisation], in: situation)
         let weights = try arguments.measure("measure").map { Capability.amounts($0, organisation, in: situation) }
         let leadership = Leadership(of: organisation, in: situation, weights: weights)
-        let members = situation.states(in: organisation)
-        let verdict = Verdict(leadership, threshold)
         if !leadership.isTold { situation.miss("leaders of \(organisation)") }
-        let value: Datum = [
-            "organisation": .string(organisation.text), "verdict": .string(verdict.rawValue),
-            "threshold": .number(threshold),
-            "leaders": .object(leadership.leaders.map { .init($0.state.text, datum($0)) }),
-            "formalWeight": members.isEmpty ? .null : .number(1 / Double(members.count)),
-            "members": members.isEmpty ? .null : .integer(Int64(members.count)),
+        return result(
+            [.init("organisation", .string(organisation.text))],
+            leadership, threshold,
+            members: situation.states(in: organisation).count, of: situation.name(organisation), situation)
+    }
+
+    private static func direct(_ arguments: Arguments) throws(Rejection) -> Leadership {
+        var weights: [(state: EntityID, weight: Bounds)] = []
+        for leader in try arguments.amounts("leaders") ?? [] {
+            let field = "\(arguments.field("leaders")).\(leader.name)"
+            weights.append((try EntityID(reading: leader.name, field: field), leader.amount))
+        }
+        return Leadership(weights: weights)
+    }
+
+    /// - Parameter members: how many there are of each of which the rule makes the same; nil where that is not known.
+    private static func result(
+        _ head: [Datum.Member], _ leadership: Leadership, _ threshold: Double, members: Int?, of whole: String,
+        _ situation: Situation
+    ) -> AnalysisResult {
+        let verdict = Verdict(leadership, threshold)
+        let value: [Datum.Member] = [
+            .init("verdict", .string(verdict.rawValue)), .init("threshold", .number(threshold)),
+            .init("leaders", .object(leadership.leaders.map { .init($0.state.text, datum($0)) })),
+            .init("formalWeight", members.flatMap { $0 == 0 ? nil : .number(1 / Double($0)) } ?? .null),
+            .init("members", members.map { .integer(Int64($0)) } ?? .null),
         ]
         return AnalysisResult(
-            value, cases: .init(leadership.leaders.count, "leaders"),
-            meaning: verdict.sentence(situation.name(organisation), leadership) { situation.name($0) },
+            .object(head + value), cases: .init(leadership.leaders.count, "leaders"),
+            meaning: verdict.sentence(whole, leadership) { situation.name($0) },
             caution:
                 "Weights of leaders are coded judgements; where all decide by consensus, each member's formal weight "
                 + "is the same.")

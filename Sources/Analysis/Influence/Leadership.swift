@@ -73,6 +73,17 @@ struct Leadership {
         return among(.stated).joined(with: among(.certain)).joined(with: among(.possible))
     }
 
+    /// Leaders whose weights are given directly.
+    init(weights: [(state: EntityID, weight: Bounds)]) {
+        isTold = true
+        candidates = weights.indices.map { place in
+            let others = weights.indices.filter { $0 != place }.map { weights[$0].weight }
+            return Leader(
+                state: weights[place].state, presence: .certain, role: nil, trend: nil, weight: weights[place].weight,
+                counterbalance: Self.counterbalance(weights[place].weight, others))
+        }
+    }
+
     /// The share of a leader's weight that the others' weights make up, at most 1.
     static func counterbalance(_ own: Bounds?, _ others: [Bounds?]) -> Bounds {
         guard !others.isEmpty else { return .zero }

@@ -23,8 +23,10 @@ struct Encounters {
     let meetings: [(id: EntityID, states: [EntityID])]
 
     /// Gathers what has brought states together by the day.
-    init(_ setting: Setting, in situation: Situation) {
-        let attended = setting == .exercises ? Self.exercises(situation) : Self.memberships(situation)
+    ///
+    /// - Parameter window: the stretch in which exercises count.
+    init(_ setting: Setting, within window: Window = .all, in situation: Situation) {
+        let attended = setting == .exercises ? Self.exercises(within: window, situation) : Self.memberships(situation)
         meetings = attended.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     }
 
@@ -47,7 +49,7 @@ struct Encounters {
         let other: EntityID
     }
 
-    private static func exercises(_ situation: Situation) -> [EntityID: Set<EntityID>] {
+    private static func exercises(within window: Window, _ situation: Situation) -> [EntityID: Set<EntityID>] {
         let taking = situation.happened(situation.statements(.all(.participation))).filter {
             ["host", "participant"].contains($0.word(role))
         }
@@ -55,7 +57,7 @@ struct Encounters {
         var attended: [EntityID: Set<EntityID>] = [:]
         for statement in taking {
             guard let exercise = statement.target else { continue }
-            let wasHeld = held[exercise] ?? wasHeld(exercise, in: situation)
+            let wasHeld = held[exercise] ?? wasHeld(exercise, within: window, in: situation)
             held[exercise] = wasHeld
             guard wasHeld else { continue }
             situation.use(statement)
@@ -64,13 +66,15 @@ struct Encounters {
         return attended
     }
 
-    /// Whether an exercise is stated as a fact, and not as one that was called off.
-    private static func wasHeld(_ exercise: EntityID, in situation: Situation) -> Bool {
+    /// Whether an exercise is stated as a fact within a window, and not as one that was called off.
+    private static func wasHeld(_ exercise: EntityID, within window: Window, in situation: Situation) -> Bool {
         let facts = situation.happened(situation.statements(.exercise, about: exercise)).filter {
             $0.word(phase) != ClaimKind.plannedPhase
         }
         if facts.isEmpty { situation.miss("whether \(exercise) was held") }
-        guard let fact = facts.first(where: { $0.word(phase) != "cancelled" }) else { return false }
+        guard let fact = facts.first(where: { $0.word(phase) != "cancelled" }),
+            window.contains(fact.since, before: situation.on)
+        else { return false }
         situation.use(fact)
         return true
     }

@@ -12,17 +12,19 @@ enum Network {
             .init("edges", "a list of [a, b] or [a, b, weight]", "ties in place of the model"),
             .init("states", "a list of ids of states", "with “over”: only these; else all that meet, or"),
             .init("organisation", "the id of an organisation", "with “over”: only its members"),
+            .init("window", "a number of days, or a day", "over exercises: the stretch in which they count; else all"),
         ], compute: run)
 
     private static func run(_ situation: Situation, _ arguments: Arguments) throws(Rejection) -> AnalysisResult {
         if try arguments.one(of: ["over", "edges"]) == "edges" {
-            try arguments.refuse(["states", "organisation"], with: "edges")
+            try arguments.refuse(["states", "organisation", "window"], with: "edges")
             return try direct(arguments)
         }
         let word = try arguments.word("over", Encounters.Setting.allCases.map(\.rawValue))
         let setting = word.flatMap(Encounters.Setting.init) ?? .exercises
+        if setting != .exercises { try arguments.refuse(["window"], with: setting.rawValue) }
         let states = try chosen(situation, arguments)
-        let encounters = Encounters(setting, in: situation)
+        let encounters = Encounters(setting, within: try arguments.window(), in: situation)
         let ties = encounters.ties(among: states.map(Set.init))
         let nodes = (states ?? Set(ties.keys.flatMap { [$0.one, $0.other] }).sorted()).map(\.text)
         let edges = ties.map { Edge(one: $0.key.one.text, other: $0.key.other.text, weight: $0.value) }

@@ -6,7 +6,7 @@ import Model
 struct Portfolios {
     /// What the entries are.
     enum Subject: String, CaseIterable {
-        /// How far each belongs to an organisation that either belongs to.
+        /// How far each belongs to an organisation that either belongs to, of those in which somebody speaks of both.
         case memberships
         /// The stance of each on what both have spoken on.
         case positions
@@ -17,24 +17,42 @@ struct Portfolios {
     let subject: Subject
     /// The entries, sorted, with the place of each state.
     let items: [(name: String, one: Double, other: Double)]
-    /// Organisations in which nobody speaks of one of the two, which is taken for no status.
-    let assumed: [String]
 
-    /// Gathers the portfolios of two states.
-    init(of one: EntityID, _ other: EntityID, over subject: Subject, in situation: Situation) {
+    /// Gathers the portfolios of two states; what is known of one alone is left out, and named among the gaps where it is
+    /// a membership.
+    ///
+    /// - Parameter window: the stretch in which positions count.
+    init(
+        of one: EntityID, _ other: EntityID, over subject: Subject, within window: Window = .all,
+        in situation: Situation
+    ) {
         (self.one, self.other, self.subject) = (one, other, subject)
-        let read = subject == .memberships ? MembershipLevel.levels : Stance.stances
-        let (own, others) = (read(one, situation), read(other, situation))
-        let names: [String]
         switch subject {
         case .memberships:
-            names = Set(own.keys).union(others.keys).filter { (own[$0] ?? 0) > 0 || (others[$0] ?? 0) > 0 }.sorted()
-            assumed = names.filter { own[$0] == nil || others[$0] == nil }
+            let (own, others) = (MembershipLevel.levels(one, situation), MembershipLevel.levels(other, situation))
+            Self.noteSilence(on: one, own, beside: others, in: situation)
+            Self.noteSilence(on: other, others, beside: own, in: situation)
+            items = Self.shared(own, others).filter { $0.one > 0 || $0.other > 0 }
         case .positions:
-            names = Set(own.keys).intersection(others.keys).sorted()
-            assumed = []
+            items = Self.shared(
+                Stance.stances(one, within: window, situation), Stance.stances(other, within: window, situation))
         }
-        items = names.map { ($0, own[$0] ?? 0, others[$0] ?? 0) }
+    }
+
+    /// What is known of both.
+    private static func shared(
+        _ own: [String: Double], _ others: [String: Double]
+    ) -> [(name: String, one: Double, other: Double)] {
+        own.compactMap { name, level in others[name].map { (name, level, $0) } }.sorted { $0.0 < $1.0 }
+    }
+
+    /// Names the organisations that one belongs to and in which nobody speaks of the other, which is not to be in none.
+    private static func noteSilence(
+        on state: EntityID, _ levels: [String: Double], beside others: [String: Double], in situation: Situation
+    ) {
+        for organisation in others.keys.sorted() where levels[organisation] == nil && others[organisation] != 0 {
+            situation.miss("membership of \(state) in \(organisation)")
+        }
     }
 
     /// How alike the two are.
@@ -78,14 +96,14 @@ private enum Stance {
     private static let stance = FieldKey(.position, "stance")
 
     /// The stances of a state by topic; of what it has said, by topic and what it was said of.
-    static func stances(_ state: EntityID, _ situation: Situation) -> [String: Double] {
+    static func stances(_ state: EntityID, within window: Window, _ situation: Situation) -> [String: Double] {
         var stances: [String: Double] = [:]
         for statement in situation.statements(.policy, about: state) where statement.holds {
             guard let topic = statement.word(policyTopic), let stance = statement.bounds(policyStance) else { continue }
             situation.use(statement)
             stances[topic] = stance.value
         }
-        for statement in situation.happened(situation.statements(.position, about: state)) {
+        for statement in situation.happened(situation.statements(.position, about: state), within: window) {
             guard let topic = statement.word(topic), let target = statement.target,
                 let stance = statement.bounds(stance)
             else { continue }

@@ -8,7 +8,8 @@ enum Similarity {
         "similarity", "how alike are the portfolios of two states?", formula: .init("similarity", version: 1),
         parameters: [
             .init("states", "the ids of two states", "who is compared, with"),
-            .init("over", "memberships or positions", "in what; or"),
+            .init("over", "memberships or positions", "in what, with"),
+            .init("window", "a number of days, or a day", "over positions: the stretch in which they count; or"),
             .init("x", "a list of numbers, null where unknown", "one portfolio in place of the model, with"),
             .init("y", "a list of as many", "the other, with"),
             .init("scale", "[low, high]", "the whole scale that the numbers are on"),
@@ -17,7 +18,7 @@ enum Similarity {
 
     private static func run(_ situation: Situation, _ arguments: Arguments) throws(Rejection) -> AnalysisResult {
         if try arguments.one(of: ["states", "x"]) == "x" {
-            try arguments.refuse(["over"], with: "x")
+            try arguments.refuse(["over", "window"], with: "x")
             return try direct(arguments)
         }
         try arguments.refuse(["y", "scale", "weights"], with: "states")
@@ -26,9 +27,11 @@ enum Similarity {
             throw arguments.refusal(
                 "states", "“states” names two different states.", hint: "Such as [\"KAZ\", \"UZB\"].")
         }
-        let subject = try arguments.word("over", Portfolios.Subject.allCases.map(\.rawValue))
+        let word = try arguments.word("over", Portfolios.Subject.allCases.map(\.rawValue))
+        let subject = word.flatMap(Portfolios.Subject.init) ?? .memberships
+        if subject != .positions { try arguments.refuse(["window"], with: subject.rawValue) }
         let portfolios = Portfolios(
-            of: states[0], states[1], over: subject.flatMap(Portfolios.Subject.init) ?? .memberships, in: situation)
+            of: states[0], states[1], over: subject, within: try arguments.window(), in: situation)
         return try compared(portfolios, situation)
     }
 
@@ -43,7 +46,6 @@ enum Similarity {
         let head: [Datum.Member] = [
             .init("states", [.string(portfolios.one.text), .string(portfolios.other.text)]),
             .init("over", .string(portfolios.subject.rawValue)), .init("items", portfolios.datum),
-            .init("assumedNone", .array(portfolios.assumed.map { .string($0) })),
         ]
         let what = portfolios.subject == .memberships ? "organisations" : "topics"
         return AnalysisResult(

@@ -16,15 +16,30 @@ extension Arguments {
     /// Amounts of 0 or more by name, each a number or `[low, high]`, in the order given.
     func amounts(_ name: String) throws(Rejection) -> [NamedAmount]? {
         guard let datum = self[name] else { return nil }
+        return try amounts(datum, name, field: field(name))
+    }
+
+    /// Several groups of amounts by name, in the order given.
+    func amountGroups(_ name: String) throws(Rejection) -> [(name: String, amounts: [NamedAmount])]? {
+        guard let datum = self[name] else { return nil }
+        var groups: [(name: String, amounts: [NamedAmount])] = []
+        for group in try entries(datum, name, of: "objects of amounts") {
+            let field = "\(field(name)).\(group.name)"
+            groups.append((group.name, try amounts(group.value, group.name, field: field)))
+        }
+        return groups
+    }
+
+    private func amounts(_ datum: Datum, _ name: String, field: String) throws(Rejection) -> [NamedAmount] {
         guard let members = datum.members, !members.isEmpty else {
-            throw refusal(
-                name, "“\(name)” is an object of amounts by id.",
+            throw Rejection(
+                .invalid, field: field, given: datum.summary, reason: "“\(name)” is an object of amounts by id.",
                 hint: "Such as {\"RUS\": [13000, 25000], \"KAZ\": 4000}.")
         }
         try refuseTooMany(members.count, name)
         var amounts: [NamedAmount] = []
         for member in members {
-            let field = "\(field(name)).\(member.name)"
+            let field = "\(field).\(member.name)"
             let amount = try Self.bounds(member.value, field: field)
             guard amount.low >= 0 else {
                 throw Rejection(
@@ -34,6 +49,34 @@ extension Arguments {
             amounts.append(NamedAmount(name: member.name, amount: amount))
         }
         return amounts
+    }
+
+    /// Lists of ids by id, in the order given.
+    func idLists(_ name: String) throws(Rejection) -> [(id: EntityID, listed: [EntityID])]? {
+        guard let datum = self[name] else { return nil }
+        var lists: [(id: EntityID, listed: [EntityID])] = []
+        for entry in try entries(datum, name, of: "lists of ids") {
+            let field = "\(field(name)).\(entry.name)"
+            guard let elements = entry.value.elements else {
+                throw Rejection(
+                    .invalid, field: field, given: entry.value.summary, reason: "Here stands a list of ids.")
+            }
+            try refuseTooMany(elements.count, name)
+            var ids: [EntityID] = []
+            for (place, element) in elements.enumerated() {
+                ids.append(try EntityID(reading: element.text ?? element.summary, field: "\(field)[\(place)]"))
+            }
+            lists.append((try EntityID(reading: entry.name, field: field), ids))
+        }
+        return lists
+    }
+
+    private func entries(_ datum: Datum, _ name: String, of noun: String) throws(Rejection) -> [Datum.Member] {
+        guard let entries = datum.members, !entries.isEmpty else {
+            throw refusal(name, "“\(name)” is an object of \(noun) by name.")
+        }
+        try refuseTooMany(entries.count, name)
+        return entries
     }
 
     /// Refuses names of direct inputs that stand for something else in the result, where entities are keyed by id beside

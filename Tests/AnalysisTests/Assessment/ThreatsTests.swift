@@ -31,6 +31,27 @@ import Testing
         #expect(try world.read("threats.overlap", "KAZ", "UZB") == .number(Bounds(1.0 / 3)))
     }
 
+    @Test func `sets given directly overlap in the same way`() throws {
+        let sets: Datum = ["KAZ": ["terrorism", "drugs"], "UZB": ["terrorism", "water", "drugs"], "TKM": []]
+        let result = try World().run("threats", ["sets": sets])
+        #expect(result.value["overlap"]?["KAZ"]?["UZB"]?.number == 2.0 / 3)
+        #expect(result.value["overlap"]?["UZB"]?["TKM"] == .null)
+        #expect(result.value["states"]?["KAZ"]?["drugs"]?["level"] == .null)
+        #expect(result.value["organisation"] == .null && result.missing == ["threats to TKM"])
+        #expect(result.cases == .init(3, "threats"))
+    }
+
+    @Test(
+        arguments: [
+            (["sets": 3], "parameters.sets"), (["sets": ["KAZ": 3]], "parameters.sets.KAZ"),
+            (["sets": ["KAZ": ["x", "a b"]]], "parameters.sets.KAZ[1]"),
+            (["sets": ["KAZ": ["x"]], "states": ["KAZ"]], "parameters.states"),
+        ] as [(Datum, String)])
+    func `sets that do not fit are refused where they stand`(parameters: Datum, field: String) throws {
+        let rejection = #expect(throws: Rejection.self) { try World().run("threats", parameters) }
+        #expect(rejection?.field == field)
+    }
+
     @Test func `a state of which no threat is stated has no overlap`() throws {
         let world = try world()
         let result = try world.run("threats", ["states": ["KAZ", "KGZ"]])

@@ -99,6 +99,15 @@ extension TieGraph {
         #expect(Self.rounded(try #require(graph.eigenvector)) == [0, 0, 0.5, 0.707107, 0.5])
     }
 
+    @Test func `outside the leading component an eigenvector is nought, at the end of a long way it is not`() throws {
+        // A ring of four, with a tail of twelve that hangs on it, and beside it three in a row.
+        let ring = [(0, 1), (1, 2), (2, 3), (3, 0)] + (3..<15).map { ($0, $0 + 1) }
+        let graph = try TieGraph(nodes: 19, ties: (ring + [(16, 17), (17, 18)]).map { TieGraph.Tie($0.0, $0.1) })
+        let eigenvector = try #require(Centrality(graph).eigenvector)
+        #expect(eigenvector[16...] == [0, 0, 0])
+        #expect(eigenvector[..<16].allSatisfy { $0 > 0 })
+    }
+
     @Test func `nodes without ties are central to nobody`() throws {
         let alone = Centrality(try TieGraph(3, []))
         #expect(alone.degree == [0, 0, 0] && alone.closeness == [0, 0, 0] && alone.betweenness == [0, 0, 0])

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Analysis
 import Model
 import Testing
+
+@testable import Analysis
 
 /// A rule of the literature with the indices of its members.
 struct PublishedPower: Sendable, CustomTestStringConvertible {
@@ -113,6 +114,32 @@ struct Rule: Hashable, Sendable {
         let power = try VotingPower(quota: 260, weights: weights, minimumMembers: 15)
         #expect(abs(power.members.reduce(0) { $0 + $1.banzhaf.value } - 1) < 1e-12)
         #expect(abs(power.members.reduce(0) { $0 + $1.shapleyShubik.value } - 1) < 1e-12)
+    }
+
+    /// The shares of 28 members in the population of the European Union, in hundredths of a percent, about as they were
+    /// in 2016.
+    private static let populations: [Double] = [
+        1_605, 1_305, 1_277, 1_201, 909, 743, 387, 337, 221, 211, 204, 203, 195, 193, 170, 140, 112, 107, 106, 91, 82,
+        57, 40, 39, 26, 17, 11, 8,
+    ]
+
+    @Test func `the Council of 28 by population fits, and all swings are shared out exactly`() throws {
+        let power = try VotingPower(
+            quota: 6_500, weights: Self.populations, minimumMembers: 16, blockingMembers: 4)
+        let shares = power.members.map(\.banzhaf)
+        let common = shares.reduce(UInt128(1)) { common, share in
+            common / Fraction.greatestCommonDivisor(common, share.denominator) * share.denominator
+        }
+        #expect(shares.reduce(UInt128(0)) { $0 + $1.numerator * (common / $1.denominator) } == common)
+        // All members matter, the larger never less than the smaller.
+        #expect(zip(shares, shares.dropFirst()).allSatisfy { $0.value >= $1.value } && shares[27].numerator > 0)
+    }
+
+    @Test func `weights of 28 members may add up to 100,000, and few members to no more than is kept`() throws {
+        let fine = Self.populations.map { $0 * 10 + 1 }
+        _ = try VotingRule(quota: 65_000, weights: fine, minimumMembers: 16, blockingMembers: 4)
+        #expect(VotingPower.mostWeight(members: 28) >= 100_000)
+        #expect(VotingPower.mostWeight(members: 2) == 1_333_333)
     }
 
     @Test(arguments: [

@@ -63,6 +63,18 @@ import Testing
         #expect(result.value["leaderRatio"] == [1.5, 4.0])
     }
 
+    @Test func `components given directly make the index, over what each has of them`() throws {
+        let result = try World().run(
+            "capability", ["components": ["steel": ["a": 30, "b": 10], "people": ["a": 20, "b": 60, "c": 20]]])
+        let members = result.value["members"]
+        #expect(members?["a"]?["share"]?.number == (0.75 + 0.2) / 2)
+        #expect(members?["b"]?["share"]?.number == (0.25 + 0.6) / 2)
+        #expect(members?["c"]?["share"] == 0.2)
+        #expect(result.value["measure"] == "cinc" && result.value["basis"] == "components")
+        #expect(result.value["components"]?["steel"] == ["a": 0.75, "b": 0.25])
+        #expect(result.value["leader"] == "a" && result.missing == ["steel of c"])
+    }
+
     @Test func `a measure that nobody states gives nothing, not nought`() throws {
         let result = try Self.world([]).run("capability", ["organisation": "SCO", "measure": "cinc"])
         #expect(result.value["leader"] == .null)
@@ -74,6 +86,10 @@ import Testing
             ([:], "parameters"), (["amounts": ["a": 0]], "parameters.amounts"),
             (["amounts": ["a": "x"]], "parameters.amounts.a"), (["organisation": "CHN"], "parameters.organisation"),
             (["organisation": "SCO", "measure": 3], "parameters.measure"),
+            (["components": 3], "parameters.components"), (["components": ["x": []]], "parameters.components.x"),
+            (["components": ["x": ["a": 1]]], "parameters.components.x"),
+            (["components": ["x": ["a": -1, "b": 1]]], "parameters.components.x.a"),
+            (["components": ["x": ["a": 1, "b": 1]], "measure": "cinc"], "parameters.measure"),
         ] as [(Datum, String)])
     func `what does not fit is refused where it stands`(parameters: Datum, field: String) throws {
         let rejection = #expect(throws: Rejection.self) { try Self.world([]).run("capability", parameters) }

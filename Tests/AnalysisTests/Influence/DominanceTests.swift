@@ -50,6 +50,29 @@ import Testing
         #expect(result.missing.contains("weight of RUS among the leaders of SCO"))
     }
 
+    @Test func `leaders given directly are weighed as those of claims are`() throws {
+        let result = try World().run("dominance", ["leaders": ["CHN": [0.5, 0.65], "RUS": [0.35, 0.5]]])
+        let china = result.value["leaders"]?["CHN"]
+        #expect(china?["counterbalance"] == [.number(0.35 / 0.65), 1.0])
+        #expect(china?["weight"] == [0.5, 0.65] && china?["role"] == .null)
+        #expect(result.value["verdict"] == "balanced" && result.value["formalWeight"] == .null)
+        #expect(result.value["organisation"] == nil)
+        let strict = try World().run("dominance", ["leaders": ["CHN": 2, "RUS": 1], "threshold": 0.6])
+        #expect(strict.value["verdict"] == "unbalanced" && strict.value["threshold"] == 0.6)
+        #expect(try World().run("dominance", ["leaders": ["RUS": 1]]).value["verdict"] == "sole")
+    }
+
+    @Test(
+        arguments: [
+            (["leaders": [:]], "parameters.leaders"), (["leaders": ["CHN": -1]], "parameters.leaders.CHN"),
+            (["leaders": ["a b": 1]], "parameters.leaders.a b"),
+            (["leaders": ["CHN": 1], "measure": "cinc"], "parameters.measure"), ([:], "parameters.organisation"),
+        ] as [(Datum, String)])
+    func `leaders that do not fit are refused where they stand`(parameters: Datum, field: String) throws {
+        let rejection = #expect(throws: Rejection.self) { try World().run("dominance", parameters) }
+        #expect(rejection?.field == field)
+    }
+
     @Test func `what it does not take is refused`() throws {
         let world = try World()
         #expect(throws: Rejection.self) { try world.run("dominance", ["organization": "SCO"]) }

@@ -54,6 +54,24 @@ import Testing
         #expect(result.missing == ["whether planned was held"])
     }
 
+    @Test func `a window leaves out exercises before it, and goes with exercises only`() throws {
+        var world = try Self.exercises()
+        try world.claim("exercise", "late", "SCO", ["phase": "held"], valid: "2015-06", subjectKind: .exercise)
+        for state in ["CHN", "KAZ"] {
+            try world.claim(
+                "participation", state, "late", ["role": "participant"], valid: "2015-06", objectKind: .exercise)
+        }
+        for window in ["2014-01-01", 1_000] as [Datum] {
+            let result = try world.run("network", ["over": "exercises", "window": window])
+            #expect(result.value["edges"] == [["CHN", "KAZ", 1.0]])
+            #expect(result.cases == .init(1, "exercises"))
+        }
+        let rejection = #expect(throws: Rejection.self) {
+            try world.run("network", ["over": "memberships", "window": 1_000])
+        }
+        #expect(rejection?.field == "parameters.window")
+    }
+
     @Test func `states that are named and met nobody stand alone`() throws {
         let result = try Self.exercises().run("network", ["over": "exercises", "states": ["KAZ", "RUS", "UZB"]])
         #expect(result.value["edges"] == [["KAZ", "RUS", 1.5]])

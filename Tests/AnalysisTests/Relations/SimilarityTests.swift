@@ -23,7 +23,7 @@ import Testing
         #expect(result.cases == .init(2, "pairs"))
     }
 
-    @Test func `memberships are compared over all organisations that either belongs to`() throws {
+    @Test func `memberships are compared where somebody speaks of both, silence is not none`() throws {
         var world = try World()
         try world.claim("membership", "KAZ", "SCO", ["status": "member"])
         try world.claim("membership", "UZB", "SCO", ["status": "member"])
@@ -31,10 +31,42 @@ import Testing
         try world.claim("membership", "UZB", "CSTO", ["status": "suspended"])
         try world.claim("membership", "UZB", "EEC", ["status": "observer"])
         let result = try world.run("similarity", ["states": ["KAZ", "UZB"], "over": "memberships"])
-        #expect(result.value["items"] == ["CSTO": [4.0, 0.0], "EEC": [0.0, 2.0], "SCO": [4.0, 4.0]])
+        #expect(result.value["items"] == ["CSTO": [4.0, 0.0], "SCO": [4.0, 4.0]])
         #expect(result.value["sAbsolute"] == 0.0)
-        #expect(result.value["assumedNone"] == ["EEC"])
+        #expect(result.value["assumedNone"] == nil)
+        #expect(result.missing == ["membership of KAZ in EEC"])
         #expect(result.claims.count == 5)
+        try world.claim("membership", "KAZ", "EEC", ["status": "none"])
+        let told = try world.run("similarity", ["states": ["KAZ", "UZB"], "over": "memberships"])
+        #expect(told.value["items"]?["EEC"] == [0.0, 2.0] && told.missing.isEmpty)
+    }
+
+    @Test func `states of which nothing is known in common have no similarity, with the reason`() throws {
+        var world = try World()
+        try world.claim("membership", "KAZ", "CSTO", ["status": "member"])
+        try world.claim("membership", "UZB", "SCO", ["status": "member"])
+        let result = try world.run("similarity", ["states": ["KAZ", "UZB"]])
+        #expect(result.value["sAbsolute"] == .null && result.value["pairs"] == 0)
+        #expect(result.value["reasons"]?["sAbsolute"] == "There are too few pairs of values to compare.")
+        #expect(result.missing == ["membership of KAZ in SCO", "membership of UZB in CSTO"])
+    }
+
+    @Test func `a window leaves out positions before it, and goes with positions only`() throws {
+        var world = try World()
+        for (state, stance) in [("KAZ", 2), ("UZB", -2)] as [(String, Datum)] {
+            try world.claim("position", state, "SCO", ["topic": "trade", "stance": stance], valid: "2012")
+            try world.claim("position", state, "SCO", ["topic": "water", "stance": 1], valid: "2015")
+        }
+        let states = Datum.Member("states", ["KAZ", "UZB"])
+        for window in ["2014-01-01", 1_000] as [Datum] {
+            let result = try world.run(
+                "similarity", .object([states, .init("over", "positions"), .init("window", window)]))
+            #expect(result.value["items"] == ["water: SCO": [1.0, 1.0]])
+        }
+        let rejection = #expect(throws: Rejection.self) {
+            try world.run("similarity", .object([states, .init("window", 1_000)]))
+        }
+        #expect(rejection?.field == "parameters.window")
     }
 
     @Test func `stances are compared on the topics that both have spoken on`() throws {

@@ -72,6 +72,7 @@ import Testing
         #expect(past.value["linesOn"] == "2007-08-09")
         #expect(past.value["direct"]?["lengthKm"] == 300.0)
         #expect(try world.ask().value["direct"]?["lengthKm"] == 50.0)
+    }
 
     @Test(arguments: ["2007-07", "2007-05/2007-08", "2007", "2007-07-01~/2007-08-17"])
     mutating func `a grant for an occasion is certain once it has begun, however coarsely it is dated`(

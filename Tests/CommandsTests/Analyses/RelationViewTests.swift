@@ -105,7 +105,7 @@ import Testing
 
     private static let similarity = """
         {"states":["KAZ","UZB"],"over":"memberships","items":{"CSTO":[4,0],"SCO":[4,4]},
-        "assumedNone":["EAEC"],"sAbsolute":0.5,"sSquared":0.25,"kappa":null,"pi":-0.1,
+        "sAbsolute":0.5,"sSquared":0.25,"kappa":null,"pi":-0.1,
         "reasons":{"kappa":"all entries of one are the same"},"pairs":2}
         """
 
@@ -121,8 +121,6 @@ import Testing
         MEMBERSHIPS  KAZ  UZB
         CSTO           4    0
         SCO            4    4  =
-
-        Taken for none, because nobody speaks of it for one of the two: EAEC.
 
         """
 }

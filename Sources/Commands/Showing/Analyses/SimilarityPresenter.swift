@@ -5,16 +5,13 @@ import Model
 /// How alike two portfolios are by each measure, and the entries that were compared.
 enum SimilarityPresenter {
     static let presenter = AnalysisValue.Presenter(members: [
-        "states", "over", "items", "assumedNone", "sAbsolute", "sSquared", "kappa", "pi", "reasons", "pairs",
+        "states", "over", "items", "sAbsolute", "sSquared", "kappa", "pi", "reasons", "pairs",
     ]) { value, page in
         page.table(measures(value))
         if let items = value["items"]?.members, !items.isEmpty {
             page.line()
             page.table(entries(items, value))
         }
-        guard let assumed = value["assumedNone"]?.listed, !assumed.isEmpty else { return }
-        page.line()
-        page.paragraph("Taken for none, because nobody speaks of it for one of the two: \(assumed).")
     }
 
     private static let names = [

@@ -14,7 +14,7 @@ public import Model
 public struct VotingPower: Hashable, Sendable {
     /// So many members at most: 30! is the last factorial that fits exact numbers with room to spare.
     public static let mostMembers = 30
-    /// The members squared times the sum of weights, at most: a fraction of a second of work, so that the Council of 28
+    /// The members squared times the sum of weights, at most: less than a second of work, so that the Council of 28
     /// members fits with populations in thousandths of a percent.
     public static let mostWork = 100_000_000
     /// So many counts of coalitions are kept at most, for the members and one more times the sum of weights: 16 MB.

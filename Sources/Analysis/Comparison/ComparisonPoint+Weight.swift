@@ -49,21 +49,18 @@ extension ComparisonPoint {
         _ organisation: EntityID, _ situation: Situation
     ) throws(Rejection) -> ComparisonSide {
         let result = try Burden.analysis.run(situation, whole(organisation))
-        let bodies = (result.value["bodies"]?.members ?? []).filter { $0.value["largest"]?.text != nil }
-        guard !bodies.isEmpty else {
+        let reports = situation.bodies(of: organisation).map { BurdenReport(of: $0, in: situation) }
+        let phrases = reports.compactMap(\.carrierPhrase)
+        guard !phrases.isEmpty else {
             return ComparisonSide(without: "nobody states the size of what anyone gives to its bodies")
         }
+        let carriers = reports.compactMap { report -> Datum.Member? in
+            guard let body = report.body, let carrier = report.carrier else { return nil }
+            return .init(body.text, carrier.state.map { .string($0.text) } ?? .null)
+        }
         return ComparisonSide(
-            figure: .object(bodies.map { .init($0.name, $0.value["largest"] ?? .null) }), value: result.value,
-            text: result.meaning, phrase: bodies.map(largest).joined(separator: ", "))
-    }
-
-    /// Who gives most to a body, and of how many one knows what they give.
-    private static func largest(_ body: Datum.Member) -> String {
-        let contributors = (body.value.members ?? []).compactMap { $0.value["personnel"] }
-        let known = contributors.count { $0 != .null }
-        let largest = body.value["largest"]?.text ?? ""
-        return "\(largest) gives most to \(body.name) (\(known) of \(contributors.count) state a size)"
+            figure: .object(carriers), value: result.value, text: result.meaning,
+            phrase: phrases.joined(separator: ", "))
     }
 
     /// The parameters of an analysis of one organisation.

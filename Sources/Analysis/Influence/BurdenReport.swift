@@ -127,8 +127,9 @@ extension BurdenReport {
         let name = self.name(largest, in: situation)
         let ofStrength = shares.shareOfStrength(largest).map { ", and \($0.percent) of its strength" } ?? ""
         let others = shares.unknown == 0 ? "" : " (\(shares.unknown) more state none)"
+        let rest = shares.isMostlyUnattributed ? ", as most of the strength is unattributed" : ""
         return "\(name) gives \(shares.shares[largest].percent) of what the contributors that state a size\(others) "
-            + "give to \(place)\(ofStrength): \(shares.majority.words)."
+            + "give to \(place)\(ofStrength): \(shares.majority.words)\(rest)."
     }
 
     /// The largest contributor as part of a sentence; nil where no size is known.

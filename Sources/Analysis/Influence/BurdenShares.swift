@@ -79,11 +79,20 @@ struct BurdenShares {
     /// The largest, going by what each is taken to give.
     var largest: Int { personnel.indices.max { personnel[$0].value < personnel[$1].value } ?? 0 }
 
-    /// Whether one of them gives more than half.
+    /// Whether one of them gives more than half: certainly only if what nobody is stated to give cannot outweigh it.
     var majority: Majority {
-        let shares = personnel.indices.map(shareOfAll)
-        if shares.contains(where: { $0.low > 0.5 }) { return .certain }
-        return shares.contains { $0.high > 0.5 } ? .possible : .no
+        if personnel.indices.contains(where: isCertainMajority) { return .certain }
+        return personnel.indices.contains { shareOfAll($0).high > 0.5 } ? .possible : .no
+    }
+
+    private func isCertainMajority(_ index: Int) -> Bool {
+        shareOfAll(index).low > 0.5 && (shareOfStrength(index).map { $0.low > 0.5 } ?? true)
+    }
+
+    /// Whether certainly more than half of the strength is what nobody is stated to give.
+    var isMostlyUnattributed: Bool {
+        guard let strength, let unattributed else { return false }
+        return unattributed.low > strength.high / 2
     }
 
     /// Whether one contributor has more than half.

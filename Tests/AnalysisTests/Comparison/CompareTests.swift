@@ -105,6 +105,37 @@ import Testing
         #expect(try point(name)["sentence"]?.text == sentence)
     }
 
+    @Test(
+        arguments: [
+            (
+                ["share": [0.5, 1.0], "order": 1], "PKF mostly RUS by statement (50 to 100 %; only KAZ states a size)",
+                "RUS"
+            ),
+            (["order": 1], "RUS first in PKF by statement (only KAZ states a size)", "RUS"),
+            (["share": [0.2, 0.8]], "open who gives most to PKF (only KAZ states a size)", nil),
+        ] as [(Datum, String, String?)])
+    func `a contributor without a size is not outweighed by one with a size`(
+        russia: Datum, phrase: String, carrier: String?
+    ) throws {
+        var world = world
+        try world.claim("composition", "PKF", "CSTO", ["type": "force"])
+        try world.claim("contribution", "RUS", "PKF", russia)
+        try world.claim("contribution", "KAZ", "PKF", ["units": [["type": "battalion", "count": 1]]])
+        let result = try world.run("compare", ["organisations": ["SCO", "CSTO"]])
+        let side = result.value["points"]?.elements?.first { $0["point"] == "burden" }?["byOrganisation"]?["CSTO"]
+        #expect(side?["phrase"]?.text == "RUS gives most to KSOR (2 of 2 state a size), \(phrase)")
+        #expect(side?["figure"]?["PKF"]?.text == carrier)
+    }
+
+    @Test func `a body of which only a share is stated is carried by statement`() throws {
+        var world = world
+        try world.claim("composition", "PKF", "CSTO", ["type": "force"])
+        try world.claim("contribution", "RUS", "PKF", ["share": [0.6, 0.9]])
+        let result = try world.run("compare", ["organisations": ["SCO", "CSTO"]])
+        let side = result.value["points"]?.elements?.first { $0["point"] == "burden" }?["byOrganisation"]?["CSTO"]
+        #expect(side?["phrase"]?.text?.hasSuffix("PKF mostly RUS by statement (60 to 90 %; no size is stated)") == true)
+    }
+
     @Test func `freedom is that of the analysis`() throws {
         let freedom = try world.run("freedom", ["organisation": "CSTO", "state": "KAZ"])
         let side = try point("freedom")["byOrganisation"]?["CSTO"]

@@ -85,6 +85,15 @@ import Testing
         #expect(result.missing.contains("size of the contribution of RUS to PKF"))
     }
 
+    @Test func `nobody certainly has more than half where most of the strength is unattributed`() throws {
+        var world = try Self.ksor()
+        try world.claim("contribution", "RUS", "KSOR", ["personnel": 100])
+        let result = try world.run("burden", ["body": "KSOR"])
+        #expect(result.value["largest"] == "KAZ")
+        #expect(result.value["majority"] == "possible")
+        #expect(result.meaning.hasSuffix("possibly more than half, as most of the strength is unattributed."))
+    }
+
     @Test func `people who are stated stand above the usual strength of units`() throws {
         var world = try Self.ksor()
         try world.claim("contribution", "KAZ", "KSOR", ["personnel": 4_000])

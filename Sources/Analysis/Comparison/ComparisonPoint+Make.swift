@@ -10,14 +10,11 @@ extension ComparisonPoint {
             founding(organisation, comparison.situation)
         },
         ComparisonPoint("mandate", .positions, "Mandate") { comparison, organisation in
-            mandate(organisation, comparison.situation)
+            MandatePhases(of: organisation, in: comparison.situation).side
         },
     ]
 
-    private static let existence = KindIndex(declared: "existence")
-    private static let phase = FieldKey(existence, "phase")
-    private static let domains = FieldKey(.mandate, "domains")
-    private static let mandatePhase = FieldKey(.mandate, "phase")
+    private static let phase = FieldKey(.existence, "phase")
 
     private static func founding(_ organisation: EntityID, _ situation: Situation) -> ComparisonSide {
         let phases = phases(of: organisation, situation)
@@ -40,37 +37,12 @@ extension ComparisonPoint {
 
     /// Through which phases an organisation came, those that differ.
     private static func phases(of organisation: EntityID, _ situation: Situation) -> [(word: String, since: String)] {
-        situation.history(existence, about: organisation).reduce(into: []) { phases, stint in
+        situation.history(.existence, about: organisation).reduce(into: []) { phases, stint in
             guard let word = stint.statement.word(phase), phases.last?.word != word else { return }
             situation.use(stint.statement)
             phases.append((word, stint.statement.since.words))
         }
     }
-
-    /// What it is for now: what is stated without a phase, else the latest phase.
-    private static func mandate(_ organisation: EntityID, _ situation: Situation) -> ComparisonSide {
-        let stated = situation.statements(.mandate, about: organisation).filter {
-            $0.holds && !$0.names(domains).isEmpty
-        }
-        .sorted { place($0) < place($1) }
-        for statement in stated { situation.use(statement) }
-        guard let now = stated.last?.names(domains).sorted() else {
-            return ComparisonSide(without: "nobody says what it is there for")
-        }
-        let steps = stated.map { statement -> Datum in
-            [
-                "phase": statement.bounds(mandatePhase)?.datum ?? .null,
-                "domains": .array(statement.names(domains).map { .string($0) }),
-            ]
-        }
-        return ComparisonSide(
-            figure: .integer(Int64(now.count)),
-            value: ["domains": .array(now.map { .string($0) }), "phases": .array(steps)],
-            text: "\(situation.name(organisation)) is there for \(now.sentenceList).", phrase: now.sentenceList)
-    }
-
-    /// Phases in their order, what has none last.
-    private static func place(_ statement: Statement) -> Double { statement.bounds(mandatePhase)?.value ?? .infinity }
 }
 
 extension DayRange {

@@ -79,6 +79,12 @@ struct Attendance {
             Double(attended.value) / Double(known), between: Double(attended.low) / all, and: most / all)
     }
 
+    /// The cases in words: `3 attended, none absent, 15 not stated`.
+    var words: String {
+        let counts = [(attended.value, "attended"), (absent.value, "absent"), (unknown, "not stated")]
+        return counts.map { "\($0 == 0 ? "none" : "\($0)") \($1)" }.joined(separator: ", ")
+    }
+
     /// The share with its cases.
     var datum: Datum {
         (share?.members

@@ -68,8 +68,8 @@ enum Cohesion {
             "the share of the \(pairs.count) pairs without a dispute is \($0.figure)"
         }
         return "In \(name), \(undisputed ?? "there are no pairs of members"); "
-            + "members attended \(attendance.attended.value) of the \(attendance.cases) times that they could "
-            + "(unknown: \(attendance.unknown)), and were left outside \(transit.closed.value) of \(transit.answered) "
-            + "times that they asked another for transit."
+            + "of the \(attendance.cases) times that members could attend an exercise: \(attendance.words); "
+            + "they were left outside \(transit.closed.value) of \(transit.answered) times that they asked another for "
+            + "transit."
     }
 }

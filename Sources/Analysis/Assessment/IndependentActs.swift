@@ -128,6 +128,15 @@ struct IndependentActs {
     private static let outside: Set = ["withdrawn", "suspended", ClaimKind.noneToken]
     private static let act = FieldKey(.position, "act")
 
+    /// The kinds of act that there are, in words: `2 withdrawals, 1 refusal`.
+    var words: String {
+        let kinds = [
+            (withdrawals, "withdrawal"), (reservations, "reservation"), (transitRefusals, "transit refusal"),
+            (rejections, "rejection"), (refusals, "refusal"), (absences, "absence"),
+        ]
+        return kinds.filter { $0.0.high > 0 }.map { $0.0.bounds.counted($0.1) }.joined(separator: ", ")
+    }
+
     /// The counts by kind of act.
     var datum: Datum {
         [

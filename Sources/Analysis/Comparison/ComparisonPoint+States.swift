@@ -103,14 +103,24 @@ extension ComparisonPoint {
     private static func independence(_ organisation: EntityID, _ situation: Situation) -> ComparisonSide {
         let states = situation.everMembers(of: organisation)
         guard !states.isEmpty else { return ComparisonSide(without: "nobody is known to have been a member") }
-        let acts = states.map { IndependentActs(of: $0, in: organisation, within: .all, situation) }
-        let all = acts.reduce(Tally()) { $0 + $1.all }
-        let withdrawals = acts.reduce(Tally()) { $0 + $1.withdrawals }
-        let phrase =
-            "\(all.bounds.words()) acts of \(states.count) states, of which \(withdrawals.bounds.words()) are withdrawals"
+        let acts = states.map {
+            (state: $0, own: IndependentActs(of: $0, in: organisation, within: .all, situation))
+        }
+        let all = acts.reduce(Tally()) { $0 + $1.own.all }
+        let phrase = words(acts.filter { $0.own.all.high > 0 }, all, of: states.count)
         return ComparisonSide(
-            figure: all.bounds.datum,
-            value: .object(zip(states, acts).map { .init($0.text, $1.datum) }),
+            figure: all.bounds.datum, value: .object(acts.map { .init($0.state.text, $0.own.datum) }),
             text: "In \(situation.name(organisation)), \(phrase).", phrase: phrase)
+    }
+
+    /// Who did what, most acts first: `3 acts: UZB 2 (1 withdrawal, 1 refusal), BLR 1 (1 refusal); none recorded of 5`.
+    private static func words(
+        _ active: [(state: EntityID, own: IndependentActs)], _ all: Tally, of count: Int
+    ) -> String {
+        guard !active.isEmpty else { return "no act recorded of \(count) states" }
+        let most = active.sorted { ($1.own.all.value, $0.state) < ($0.own.all.value, $1.state) }
+        let names = most.map { "\($0.state) \($0.own.all.bounds.words()) (\($0.own.words))" }
+        let others = active.count < count ? "; none recorded of \(count - active.count)" : ""
+        return "\(all.bounds.counted("act")): \(names.joined(separator: ", "))\(others)"
     }
 }

@@ -25,8 +25,8 @@ extension ComparisonPoint {
         guard !held.isEmpty else { return ComparisonSide(without: "no exercise that it held is stated") }
         let attendance = Cohesion.attendance(of: organisation, .all, situation)
         let phrase =
-            "held \(held.count), attended \(attendance.attended.value) of \(attendance.cases) times "
-            + "(unknown: \(attendance.unknown))"
+            "held \(held.count)"
+            + (attendance.cases > 0 ? "; of \(attendance.cases) times \(attendance.words)" : "")
         return ComparisonSide(
             figure: .integer(Int64(held.count)),
             value: ["exercises": .ids(held.map(\.id)), "attendance": attendance.datum],
@@ -68,9 +68,12 @@ extension ComparisonPoint {
         let overlaps = (result.value["overlap"]?.members ?? [])
             .flatMap { $0.value.members ?? [] }.compactMap(\.value.number)
         let mean = overlaps.isEmpty ? nil : overlaps.reduce(0, +) / Double(overlaps.count)
-        let shared = mean.map { ", of which two members share \(Bounds($0).percent) on average" } ?? ""
+        let shared =
+            mean.map {
+                "; of those named for either of two members, \(Bounds($0).percent) on average are named for both"
+            } ?? ""
         return ComparisonSide(
             figure: mean.map { .number($0) } ?? .null, value: result.value, text: result.meaning,
-            phrase: "\(result.cases.count) threats\(shared)")
+            phrase: "\(Bounds(Double(result.cases.count)).counted("threat"))\(shared)")
     }
 }

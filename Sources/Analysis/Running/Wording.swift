@@ -31,6 +31,9 @@ extension Bounds {
         return least == most ? least : "\(least) to \(most)"
     }
 
+    /// A count of things, whose plural has an s: `1 act`, `2 to 3 acts`.
+    func counted(_ thing: String) -> String { "\(words()) \(thing)\(low == 1 && high == 1 ? "" : "s")" }
+
     /// A share as people read it: `72 %`, or `72 to 85 %`.
     var percent: String { (self * 100).words(decimals: 0) + " %" }
 }

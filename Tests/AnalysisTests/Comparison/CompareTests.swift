@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Model
 import Register
 import Testing
@@ -86,7 +87,7 @@ import Testing
                 "Founding and members: SCO has 4 members, active since 2001-06-15; "
                     + "CSTO has 3 members, of unknown founding."
             ),
-            ("mandate", "Mandate: SCO economic and political; CSTO military."),
+            ("mandate", "Mandate: SCO works on political and economic; CSTO works on military."),
             (
                 "power",
                 "Decisions and formal power: SCO decides by consensus, so that each has 1/4; "
@@ -98,6 +99,22 @@ import Testing
                 "dependence",
                 "Dependence of common members on the leaders: SCO KAZ 0.5 on RUS, KGZ 1 on RUS; "
                     + "CSTO KAZ 0.5 on RUS, KGZ 1 on RUS."
+            ),
+            (
+                "exercises",
+                "Exercises and attendance: SCO held 1; of 4 times 1 attended, none absent, 3 not stated; "
+                    + "CSTO has no data."
+            ),
+            (
+                "threats",
+                "Threats that members share: SCO 1 threat; of those named for either of two members, 100 % on average "
+                    + "are named for both; CSTO 1 threat; of those named for either of two members, 100 % on average are "
+                    + "named for both."
+            ),
+            (
+                "independence",
+                "Withdrawals and independent acts: SCO 1 act: KGZ 1 (1 transit refusal); none recorded of 3; "
+                    + "CSTO 2 acts: KGZ 1 (1 transit refusal), UZB 1 (1 withdrawal); none recorded of 2."
             ),
             ("enlargement", "Next to join: SCO IND first of 1; CSTO has no data."),
         ])
@@ -121,8 +138,7 @@ import Testing
         try world.claim("composition", "PKF", "CSTO", ["type": "force"])
         try world.claim("contribution", "RUS", "PKF", russia)
         try world.claim("contribution", "KAZ", "PKF", ["units": [["type": "battalion", "count": 1]]])
-        let result = try world.run("compare", ["organisations": ["SCO", "CSTO"]])
-        let side = result.value["points"]?.elements?.first { $0["point"] == "burden" }?["byOrganisation"]?["CSTO"]
+        let side = try side("burden", "CSTO", in: world)
         #expect(side?["phrase"]?.text == "RUS gives most to KSOR (2 of 2 state a size), \(phrase)")
         #expect(side?["figure"]?["PKF"]?.text == carrier)
     }
@@ -131,9 +147,30 @@ import Testing
         var world = world
         try world.claim("composition", "PKF", "CSTO", ["type": "force"])
         try world.claim("contribution", "RUS", "PKF", ["share": [0.6, 0.9]])
-        let result = try world.run("compare", ["organisations": ["SCO", "CSTO"]])
-        let side = result.value["points"]?.elements?.first { $0["point"] == "burden" }?["byOrganisation"]?["CSTO"]
+        let side = try side("burden", "CSTO", in: world)
         #expect(side?["phrase"]?.text?.hasSuffix("PKF mostly RUS by statement (60 to 90 %; no size is stated)") == true)
+    }
+
+    @Test func `the latest phase of a mandate stands with what has no phase, the earlier ones beside it`() throws {
+        var world = world
+        for (phase, domains) in [(1, ["border"]), (2, ["drugs"]), (3, ["energy", "political"])] as [(Int64, Datum)] {
+            try world.claim("mandate", "SCO", nil, ["phase": .integer(phase), "domains": domains], valid: "../..")
+        }
+        let side = try side("mandate", "SCO", in: world)
+        #expect(side?["phrase"] == "works on energy, political and economic (phase 3; before: border; drugs)")
+        #expect(side?["figure"] == 3)
+    }
+
+    @Test func `an organisation that is founded later has no mandate yet`() throws {
+        var world = world
+        try world.claim("mandate", "SCO", nil, ["phase": 1, "domains": ["border"]], valid: "../..")
+        world.on = try #require(Day("2000-01-01"))
+        #expect(try side("mandate", "SCO", in: world)?["text"] == "it is founded later")
+    }
+
+    private func side(_ point: String, _ organisation: String, in world: World) throws -> Datum? {
+        let result = try world.run("compare", ["organisations": ["SCO", "CSTO"]])
+        return result.value["points"]?.elements?.first { $0["point"]?.text == point }?["byOrganisation"]?[organisation]
     }
 
     @Test func `freedom is that of the analysis`() throws {

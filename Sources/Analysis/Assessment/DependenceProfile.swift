@@ -96,12 +96,30 @@ struct DependenceReport {
     }
 
     private var meaning: String {
-        let sentences = profiles.compactMap { profile -> String? in
-            guard let first = profile.strongest.first, let mean = first.mean else { return nil }
-            let names = profile.strongest.map { situation.name($0.id) }.sentenceList
-            return "\(situation.name(profile.state)) on \(names) (\(mean.figure))"
+        let groups = strongest
+        guard let first = groups.first else { return "No dependence above 0 is stated." }
+        let others = groups.dropFirst().map { ", then \($0.states.sentenceList) \($0.on)" }.joined()
+        let verb = first.states.count == 1 ? "depends" : "depend"
+        return "On a scale from 0 to 1, \(first.states.sentenceList) \(verb) furthest, "
+            + "\(first.on)\(others)."
+    }
+
+    /// States with the same patrons and figure, who depend furthest first: `on Russia (0.88)`.
+    private var strongest: [(states: [String], on: String)] {
+        let known = profiles.filter { !$0.strongest.isEmpty }
+        let sorted = known.enumerated().sorted { a, b in
+            let (one, other) = (a.element.strongest[0].mean?.value ?? 0, b.element.strongest[0].mean?.value ?? 0)
+            return one == other ? a.offset < b.offset : one > other
         }
-        guard !sentences.isEmpty else { return "No dependence above 0 is stated." }
-        return "On a scale from 0 to 1, these depend furthest: \(sentences.sentenceList)."
+        return sorted.map(\.element).reduce(into: []) { groups, profile in
+            let names = profile.strongest.map { situation.name($0.id) }.sentenceList
+            let on = "on \(names) (\(profile.strongest[0].mean?.figure ?? ""))"
+            let state = situation.name(profile.state)
+            if let place = groups.firstIndex(where: { $0.on == on }) {
+                groups[place].states.append(state)
+            } else {
+                groups.append((states: [state], on: on))
+            }
+        }
     }
 }

@@ -41,7 +41,7 @@ enum Freedom {
         let standings = organisations.map { FreedomStanding(of: $0, weights, in: situation) }
         let rows = standings.flatMap { standing in
             (state.map { [$0] } ?? belonging(to: standing.organisation, in: situation)).map {
-                Row(state: $0, organisation: standing.organisation, outcome: standing.outcome($0))
+                Row($0, standing)
             }
         }
         return report(rows, situation)
@@ -49,8 +49,12 @@ enum Freedom {
 
     private struct Row {
         let state: EntityID
-        let organisation: EntityID
+        let standing: FreedomStanding
         let outcome: FreedomStanding.Outcome
+
+        init(_ state: EntityID, _ standing: FreedomStanding) {
+            (self.state, self.standing, outcome) = (state, standing, standing.outcome(state))
+        }
 
         var freedom: Bounds? {
             guard case .value(let freedom, _) = outcome else { return nil }
@@ -59,9 +63,11 @@ enum Freedom {
 
         var datum: Datum {
             switch outcome {
-            case .value(let freedom, let unknown) where unknown.isEmpty: freedom.members
-            case .value(let freedom, let unknown): freedom.members.with([.init("unknownLeaders", .ids(unknown))])
-            case .gap(let gap): .without(gap.reason(organisation))
+            case .value(let freedom, let formula):
+                let unknown = standing.unknown(formula)
+                let parts = formula.parts(standing.leaders.map(\.state.text))
+                return freedom.members.with(parts + (unknown.isEmpty ? [] : [.init("unknownLeaders", .ids(unknown))]))
+            case .gap(let gap): return .without(gap.reason(standing.organisation))
             }
         }
     }
@@ -75,7 +81,7 @@ enum Freedom {
         for row in rows { noteGaps(row, situation) }
         let states = Set(rows.map(\.state)).sorted().map { state in
             let own = rows.filter { $0.state == state }
-            return Datum.Member(state.text, .object(own.map { .init($0.organisation.text, $0.datum) }))
+            return Datum.Member(state.text, .object(own.map { .init($0.standing.organisation.text, $0.datum) }))
         }
         return AnalysisResult(
             ["states": .object(states)],
@@ -84,12 +90,13 @@ enum Freedom {
     }
 
     private static func noteGaps(_ row: Row, _ situation: Situation) {
+        let organisation = row.standing.organisation
         switch row.outcome {
-        case .value(_, let unknown):
-            for leader in unknown { situation.miss("dependence of \(row.state) on \(leader)") }
-        case .gap(.demand): situation.miss("demand of \(row.organisation)")
-        case .gap(.dependence): situation.miss("dependence of \(row.state) on the leaders of \(row.organisation)")
-        case .gap(.leaderless): situation.miss("leaders of \(row.organisation)")
+        case .value(_, let formula):
+            for leader in row.standing.unknown(formula) { situation.miss("dependence of \(row.state) on \(leader)") }
+        case .gap(.demand): situation.miss("demand of \(organisation)")
+        case .gap(.dependence): situation.miss("dependence of \(row.state) on the leaders of \(organisation)")
+        case .gap(.leaderless): situation.miss("leaders of \(organisation)")
         case .gap: break
         }
     }
@@ -99,26 +106,14 @@ enum Freedom {
         + "not measure what a state did with its freedom."
 
     private static func meaning(_ rows: [Row], _ situation: Situation) -> String {
-        let known = rows.compactMap(\.freedom?.value)
-        guard let most = known.max(), let least = known.min() else {
+        let known = rows.compactMap { row in
+            row.freedom.map {
+                FreedomRanking.Place(state: row.state, organisation: row.standing.organisation, freedom: $0)
+            }
+        }
+        guard !known.isEmpty else {
             return "No freedom can be stated: " + (rows.isEmpty ? "no state belongs." : "the reasons stand beside.")
         }
-        guard most > least else {
-            return "On a scale from 0 to 1, the freedom is \(most.words()) in every case."
-        }
-        return "On a scale from 0 to 1, freest is \(named(most, rows, situation)), at \(most.words()); least free is "
-            + "\(named(least, rows, situation)), at \(least.words())."
-    }
-
-    /// The states with a figure, organisation by organisation: `Kyrgyzstan and Tajikistan in the CSTO`.
-    private static func named(_ value: Double, _ rows: [Row], _ situation: Situation) -> String {
-        let rows = rows.filter { $0.freedom?.value == value }
-        let organisations = rows.map(\.organisation).reduce(into: [EntityID]()) { found, organisation in
-            if !found.contains(organisation) { found.append(organisation) }
-        }
-        return organisations.map { organisation in
-            let states = rows.filter { $0.organisation == organisation }.map { situation.name($0.state) }
-            return "\(states.sentenceList) in \(organisation)"
-        }.sentenceList
+        return "On a scale from 0 to 1, " + FreedomRanking(known).words(situation) + "."
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Model
+
 /// How far a state can follow its own interests: 1 - demand * max over leaders of dependence * (1 - counterbalance).
 struct FreedomFormula {
     /// What one leader brings to bear.
@@ -23,6 +25,19 @@ struct FreedomFormula {
         guard pulls.contains(where: { $0.dependence != nil && $0.presence >= .stated }) else { return nil }
         let pull = pulls.map(\.strength).reduce(.zero, Bounds.max)
         return Bounds(1) - demand * pull
+    }
+}
+
+extension FreedomFormula {
+    /// What went into it: `demand`, and `leaders` by id with `dependence` (null where nobody speaks) and
+    /// `counterbalance`, each a number or `[low, high]`.
+    func parts(_ leaders: [String]) -> [Datum.Member] {
+        let own = zip(leaders, pulls).map { leader, pull in
+            Datum.Member(
+                leader,
+                ["dependence": pull.dependence?.datum ?? .null, "counterbalance": pull.counterbalance.datum])
+        }
+        return [.init("demand", demand.datum), .init("leaders", .object(own))]
     }
 }
 

@@ -9,9 +9,9 @@ struct FreedomStanding {
         case leader, suspended, outside(String), noBody, leaderless, demand, dependence, openLeader, openMember
     }
 
-    /// The freedom of a state, with the leaders whose hold on it is unknown; or why there is none.
+    /// The freedom of a state, with what it is worked out from, in the order of the leaders; or why there is none.
     enum Outcome {
-        case value(Bounds, unknown: [EntityID])
+        case value(Bounds, FreedomFormula)
         case gap(Gap)
     }
 
@@ -48,8 +48,13 @@ struct FreedomStanding {
                 dependence: DependenceLevels(of: state, on: leader.state, in: situation).mean(weights),
                 counterbalance: leader.counterbalance, presence: leader.presence)
         }
-        guard let freedom = FreedomFormula(demand: demand, pulls: pulls).freedom else { return .gap(.dependence) }
-        return .value(freedom, unknown: zip(leaders, pulls).filter { $1.dependence == nil }.map(\.0.state))
+        let formula = FreedomFormula(demand: demand, pulls: pulls)
+        return formula.freedom.map { .value($0, formula) } ?? .gap(.dependence)
+    }
+
+    /// The leaders whose hold on a state is unknown.
+    func unknown(_ formula: FreedomFormula) -> [EntityID] {
+        zip(leaders, formula.pulls).filter { $1.dependence == nil }.map(\.0.state)
     }
 
     /// Why it cannot be said of a state that it is a member that others lead; nil where it can.

@@ -36,6 +36,16 @@ import Testing
         #expect(abs(hhi - 5.0 / 9) < 1e-12)
     }
 
+    @Test func `the sentence begins with those that depend furthest`() throws {
+        var world = try World()
+        for (state, level) in [("KAZ", 2), ("KGZ", 4), ("TJK", 4)] as [(String, Int64)] {
+            try world.claim("dependence", state, "RUS", ["dimension": "security", "level": .integer(level)])
+        }
+        #expect(
+            try world.run("dependence").meaning
+                == "On a scale from 0 to 1, KGZ and TJK depend furthest, on RUS (1), then KAZ on RUS (0.5).")
+    }
+
     @Test func `asymmetry is known where both directions are`() throws {
         let states = try world().run("dependence", ["state": "UZB"]).value["states"]?["UZB"]
         #expect(states?["RUS"]?["asymmetry"] == 0.0)

@@ -58,6 +58,40 @@ import Testing
         #expect(result.missing == ["dependence of UZB on CHN"])
     }
 
+    @Test func `the parts of the figure stand beside it`() throws {
+        let value = try world().run("freedom", ["state": "UZB", "organisation": "SCO"]).value["states"]?["UZB"]?["SCO"]
+        #expect(value?["demand"]?.number == 1.0 / 3)
+        #expect(value?["leaders"]?["CHN"] == ["dependence": .null, "counterbalance": 0.8])
+        #expect(value?["leaders"]?["RUS"] == ["dependence": 0.25, "counterbalance": 1.0])
+    }
+
+    @Test func `the sentence tells apart what the bounds tell apart`() throws {
+        #expect(
+            try world().run("freedom").meaning
+                == "On a scale from 0 to 1, freest are KAZ and UZB in SCO, at 0.93 to 1; least free is KAZ in CSTO, at "
+                + "0.5.")
+        #expect(
+            try world().run("freedom", ["organisation": "SCO"]).meaning
+                == "On a scale from 0 to 1, they cannot be told apart: all are between 0.93 and 1.")
+        #expect(
+            try world().run("freedom", ["state": "KAZ", "organisation": "CSTO"]).meaning
+                == "On a scale from 0 to 1, the freedom is 0.5.")
+    }
+
+    @Test func `who may be freest or least free is neither`() throws {
+        let situation = try world().situation
+        let places = try [("KAZ", 0.8, 0.9), ("UZB", 0.1, 0.2), ("BLR", 0.15, 0.85)].map { state, low, high in
+            FreedomRanking.Place(
+                state: try EntityID(reading: state, field: "id"),
+                organisation: try EntityID(reading: "CSTO", field: "id"),
+                freedom: try #require(Bounds(low: low, high: high)))
+        }
+        #expect(
+            FreedomRanking(places).words(situation)
+                == "freest is KAZ in CSTO, at 0.8 to 0.9; least free is UZB in CSTO, at 0.1 to 0.2; BLR in CSTO may be either"
+        )
+    }
+
     @Test func `a demand that is contested gives bounds`() throws {
         var world = try world()
         try world.entity("src2", .source, ["reliability": "C", "date": "2016"])

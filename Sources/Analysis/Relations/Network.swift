@@ -23,7 +23,7 @@ enum Network {
         let word = try arguments.word("over", Encounters.Setting.allCases.map(\.rawValue))
         let setting = word.flatMap(Encounters.Setting.init) ?? .exercises
         if setting != .exercises { try arguments.refuse(["window"], with: setting.rawValue) }
-        let states = try chosen(situation, arguments)
+        let states = try chosen(situation, arguments)?.filter { isKnown($0, in: setting, situation) }
         let encounters = Encounters(setting, within: try arguments.window(), in: situation)
         let ties = encounters.ties(among: states.map(Set.init))
         let nodes = (states ?? Set(ties.keys.flatMap { [$0.one, $0.other] }).sorted()).map(\.text)
@@ -33,6 +33,17 @@ enum Network {
             .object([.init("over", .string(setting.rawValue))] + network.datum),
             cases: .init(encounters.meetings.count, setting == .exercises ? "exercises" : "organisations"),
             meaning: network.sentence { EntityID($0).map(situation.name) ?? $0 }, caution: caution)
+    }
+
+    /// Whether anybody says what brings a state together with others: what is not known is left out, not put at 0.
+    private static func isKnown(
+        _ state: EntityID, in setting: Encounters.Setting, _ situation: Situation
+    ) -> Bool {
+        guard setting == .exercises,
+            situation.happened(situation.statements(.participation, about: state)).isEmpty
+        else { return true }
+        situation.miss("part of \(state) in any exercise")
+        return false
     }
 
     /// The states that are looked at; nil for all.

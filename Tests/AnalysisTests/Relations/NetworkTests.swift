@@ -78,6 +78,16 @@ import Testing
         #expect(result.value["UZB"]?["degree"] == 0.0)
     }
 
+    @Test func `a state whose part in exercises nobody states is missing, not alone`() throws {
+        var world = try Self.exercises()
+        try world.claim("membership", "TJK", "SCO", ["status": "member"])
+        try world.claim("membership", "UZB", "SCO", ["status": "member"])
+        let result = try world.run("network", ["over": "exercises", "organisation": "SCO"])
+        #expect(result.value["TJK"] == nil)
+        #expect(result.value["UZB"]?["degree"] == 0.0)
+        #expect(result.missing.contains("part of TJK in any exercise"))
+    }
+
     @Test func `shared memberships tie alike, among the members of one organisation`() throws {
         var world = try World()
         for (state, organisation) in [

@@ -22,7 +22,7 @@ enum Compare {
         return AnalysisResult(
             ["organisations": .ids(comparison.organisations), "points": .array(found.map(\.datum))],
             cases: .init(found.count(where: \.isComplete), "points with data on each"),
-            meaning: meaning(comparison, found), caution: caution)
+            meaning: CompareOpening(comparison, found).sentence, caution: caution)
     }
 
     private static func organisations(
@@ -35,17 +35,6 @@ enum Compare {
                 hint: "For instance [\"CSTO\", \"SCO\"].")
         }
         return ids
-    }
-
-    private static func meaning(_ comparison: SideBySide, _ found: [ComparisonPoint.Finding]) -> String {
-        let names = comparison.organisations.map { comparison.situation.name($0) }.sentenceList
-        let complete = found.count(where: \.isComplete)
-        let common = comparison.common.map { comparison.situation.name($0) }
-        let states =
-            common.isEmpty
-            ? "no state is a member of all that leads none"
-            : "\(common.sentenceList) \(common.count == 1 ? "belongs" : "belong") to all and lead\(common.count == 1 ? "s" : "") none"
-        return "\(names) stand side by side in \(found.count) points, with data on each in \(complete); \(states)."
     }
 
     private static let caution =

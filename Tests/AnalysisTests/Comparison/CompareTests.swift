@@ -168,6 +168,25 @@ import Testing
         #expect(try side("mandate", "SCO", in: world)?["text"] == "it is founded later")
     }
 
+    @Test func `the opening says what the points come to`() throws {
+        #expect(
+            try compare().meaning
+                == "RUS alone leads CSTO, and gives most of KSOR; in SCO CHN and RUS hold each other back; "
+                + "the common members (KAZ and KGZ) are freer in SCO (1) than in CSTO (0 to 0.5).")
+    }
+
+    @Test func `the opening leaves out what nobody states`() throws {
+        var world = try World()
+        for name in ["SCO", "CSTO"] { try world.entity(name, .organisation) }
+        #expect(
+            try world.run("compare", ["organisations": ["SCO", "CSTO"]]).meaning
+                == "SCO and CSTO stand side by side in 13 points, with data on each in 0.")
+        for name in ["SCO", "CSTO"] { try world.claim("membership", "KAZ", name, ["status": "member"]) }
+        #expect(
+            try world.run("compare", ["organisations": ["SCO", "CSTO"]]).meaning
+                == "The common member (KAZ) belongs to all.")
+    }
+
     private func side(_ point: String, _ organisation: String, in world: World) throws -> Datum? {
         let result = try world.run("compare", ["organisations": ["SCO", "CSTO"]])
         return result.value["points"]?.elements?.first { $0["point"]?.text == point }?["byOrganisation"]?[organisation]

@@ -107,9 +107,7 @@ extension CompareOpening {
             .filter { !$0.states.isEmpty }
         if ranges.count == 2, let order = order(ranges[0].states, ranges[1].states) {
             let (more, less) = order ? (ranges[0], ranges[1]) : (ranges[1], ranges[0])
-            return
-                "\(members) \(isOne ? "is" : "are") freer in \(more.organisation) (\(Self.whole(more.states).words())) than in "
-                + "\(less.organisation) (\(Self.whole(less.states).words()))"
+            return "\(members) \(isOne ? "is" : "are") freer in \(Self.figure(more)) than in \(Self.figure(less))"
         }
         guard !ranges.isEmpty else { return "\(members) \(isOne ? "belongs" : "belong") to all" }
         let figures = ranges.map { "\(Self.whole($0.states).words()) in \($0.organisation)" }
@@ -129,11 +127,18 @@ extension CompareOpening {
 
     /// Whether each common member is certainly freer in one than in the other; nil where that cannot be said.
     private func order(_ one: [EntityID: Bounds], _ other: [EntityID: Bounds]) -> Bool? {
-        let pairs = comparison.common.compactMap { state in one[state].flatMap { own in other[state].map { (own, $0) } }
+        let pairs = comparison.common.compactMap { state -> (Bounds, Bounds)? in
+            guard let own = one[state], let others = other[state] else { return nil }
+            return (own, others)
         }
         guard pairs.count == comparison.common.count else { return nil }
         if pairs.allSatisfy({ $0.isCertainlyGreater(than: $1) }) { return true }
         return pairs.allSatisfy { $1.isCertainlyGreater(than: $0) } ? false : nil
+    }
+
+    /// `CSTO (0.13 to 0.63)`.
+    private static func figure(_ range: (organisation: EntityID, states: [EntityID: Bounds])) -> String {
+        "\(range.organisation) (\(whole(range.states).words()))"
     }
 
     /// From the least to the most that any of them can have.

@@ -26,17 +26,32 @@ enum FreedomPresenter {
     }
 
     private static func figures(_ pairs: [Pair], on page: inout Page) -> TextTable {
+        let hasParts = pairs.contains { $0.freedom["demand"] != nil }
         var table = TextTable(
-            [.init("STATE"), .init("IN")] + TextTable.Column.figure("FREEDOM") + [.init("", isFlexible: true)])
+            [.init("STATE"), .init("IN")] + TextTable.Column.figure("FREEDOM")
+                + (hasParts ? [.init("DEMAND", isNumeric: true)] : []) + [.init("", isFlexible: true)])
         for (place, pair) in pairs.enumerated() {
             let isFirst = place == 0 || pairs[place - 1].state != pair.state
-            let unknown = pair.freedom["unknownLeaders"]?.listed ?? ""
-            let remark = unknown.isEmpty ? "" : "without \(unknown), on whom the dependence is unknown"
             table.add(
                 [Text(isFirst ? pair.state : "", .bold), Text(pair.organisation)]
-                    + page.cells(pair.freedom, .index) + [Text(remark, .dim)])
+                    + page.cells(pair.freedom, .index)
+                    + (hasParts ? [(pair.freedom["demand"] ?? .null).figure(.index)] : [])
+                    + [Text(remark(pair.freedom), .dim)])
         }
         return table
+    }
+
+    /// What each leader brings to bear, and on whom the dependence is unknown.
+    private static func remark(_ freedom: Datum) -> String {
+        let pulls = (freedom["leaders"]?.members ?? []).compactMap { leader in
+            Figure(leader.value["dependence"]).map { dependence in
+                let held = Figure(leader.value["counterbalance"]).map { ", held back \($0.text(.index))" } ?? ""
+                return "\(leader.name) \(dependence.text(.index))\(held)"
+            }
+        }
+        let unknown = freedom["unknownLeaders"]?.listed ?? ""
+        let gap = unknown.isEmpty ? [] : ["without \(unknown), on whom the dependence is unknown"]
+        return (pulls + gap).joined(separator: "; ")
     }
 
     private static func reasons(_ pairs: [Pair]) -> TextTable {

@@ -9,6 +9,7 @@ import Register
 /// what is stated without a phase, is what it is for now.
 struct MandatePhases {
     private static let domains = FieldKey(.mandate, "domains")
+    private static let existence = FieldKey(.existence, "phase")
     private static let phase = FieldKey(.mandate, "phase")
 
     private let organisation: EntityID
@@ -28,9 +29,11 @@ struct MandatePhases {
         for statement in stated { situation.use(statement) }
     }
 
-    /// Whether it has a phase behind it; where nobody says when it was founded, it counts as founded.
+    /// Whether it exists, as more than a treaty; where nobody says when it was founded, it counts as founded.
     private static func isFounded(_ organisation: EntityID, in situation: Situation) -> Bool {
-        situation.history(.existence, about: organisation).contains { $0.statement.holds }
+        situation.history(.existence, about: organisation).contains {
+            $0.statement.holds && $0.statement.word(existence) != "treaty"
+        }
             || situation.sequel(.about(organisation, .existence)).isEmpty
     }
 

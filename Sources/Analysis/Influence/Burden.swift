@@ -82,10 +82,15 @@ enum Burden {
         }
         let phrases = reports.compactMap { $0.phrase(in: situation) }
         let name = situation.name(organisation)
+        let isSized = reports.contains { $0.shares != nil }
+        let nothing =
+            isSized
+            ? "Who gives most to bodies of \(name) is open."
+            : "Nobody states the size of what anyone gives to bodies of \(name)."
         let meaning =
             phrases.isEmpty
-            ? "Nobody states the size of what anyone gives to bodies of \(name)."
-            : "Of contributors to bodies of \(name) that state a size, most comes from \(phrases.sentenceList)."
+            ? nothing
+            : "Of what is known to be given to bodies of \(name), most comes from \(phrases.sentenceList)."
         return result(["organisation": .string(organisation.text), "bodies": .object(members)], reports, meaning)
     }
 

@@ -22,6 +22,15 @@ enum BurdenCarrier {
         case .open: nil
         }
     }
+
+    /// What somebody states of it; nil where sizes decide.
+    var statement: String? {
+        switch self {
+        case .mostly(_, let share): "\(share.percent) by statement"
+        case .first: "first by statement"
+        default: nil
+        }
+    }
 }
 
 extension BurdenReport {

@@ -132,9 +132,14 @@ extension BurdenReport {
             + "give to \(place)\(ofStrength): \(shares.majority.words)\(rest)."
     }
 
-    /// The largest contributor as part of a sentence; nil where no size is known.
+    /// The largest contributor as part of a sentence; nil where one cannot tell.
     func phrase(in situation: Situation) -> String? {
-        guard let body, let shares else { return nil }
+        guard let body, let carrier else { return nil }
+        if case .open = carrier { return nil }
+        if let words = carrier.statement, let state = carrier.state {
+            return "\(situation.name(state)) in \(situation.name(body)) (\(words))"
+        }
+        guard let shares else { return nil }
         let others = shares.unknown == 0 ? "" : "; \(shares.unknown) more state none"
         return "\(name(shares.largest, in: situation)) in \(situation.name(body)) "
             + "(\(shares.shares[shares.largest].percent)\(others))"

@@ -164,6 +164,7 @@ import Testing
     @Test func `an organisation that is founded later has no mandate yet`() throws {
         var world = world
         try world.claim("mandate", "SCO", nil, ["phase": 1, "domains": ["border"]], valid: "../..")
+        try world.claim("existence", "SCO", nil, ["phase": "treaty"], valid: "1996-04-26/2001-06-14")
         world.on = try #require(Day("2000-01-01"))
         #expect(try side("mandate", "SCO", in: world)?["text"] == "it is founded later")
     }

@@ -83,6 +83,11 @@ import Testing
         #expect(result.value["KAZ"]?["place"] == [1.0, 2.0])
         #expect(result.value["majority"] == "possible")
         #expect(result.missing.contains("size of the contribution of RUS to PKF"))
+        try world.claim("composition", "PKF", "CSTO", ["type": "force"])
+        #expect(
+            try world.run("burden", ["organisation": "CSTO"]).meaning
+                == "Of what is known to be given to bodies of CSTO, most comes from RUS in PKF (50 to 100 % by statement)."
+        )
     }
 
     @Test func `nobody certainly has more than half where most of the strength is unattributed`() throws {
@@ -130,7 +135,7 @@ import Testing
         #expect(result.cases == .init(2, "contributors"))
         #expect(
             result.meaning
-                == "Of contributors to bodies of CSTO that state a size, most comes from RUS in KSOR (72 to 85 %).")
+                == "Of what is known to be given to bodies of CSTO, most comes from RUS in KSOR (72 to 85 %).")
     }
 
     @Test func `inputs in place of the model give the published concentration`() throws {

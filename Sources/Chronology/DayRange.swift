@@ -29,6 +29,19 @@ public struct DayRange: Hashable, Sendable {
     /// Every day of the scale.
     public static let always = DayRange(joining: .distantPast, .distantFuture)
 
+    /// The year or the month that it is, as in `2013` or `2013-05`; nil where it is neither.
+    package var calendarUnit: String? {
+        let following = last.next
+        guard first.day == 1, following.day == 1 else { return nil }
+        if first.month == 1, following.month == 1, following.year == first.year + 1 {
+            return String(first.description.dropLast(6))
+        }
+        let isMonth = following == (first.month == 12 ? Day(year: first.year + 1, month: 1, day: 1) : nextMonth)
+        return isMonth ? String(first.description.dropLast(3)) : nil
+    }
+
+    private var nextMonth: Day? { Day(year: first.year, month: first.month + 1, day: 1) }
+
     /// Whether the day lies in the range.
     public func contains(_ day: Day) -> Bool {
         first <= day && day <= last

@@ -88,9 +88,9 @@ extension Candidacy {
             opponents.isEmpty ? nil : "Opposed by \(names(opponents)), whose consent is required.",
             stated ?? "Nobody states an outlook.",
             sponsors.isEmpty ? nil : "Sponsored by \(names(sponsors)).",
-            since.map { "Its status is \(status), since \($0.first == .distantPast ? "ever" : "\($0.first)")." }
+            since.map { "Its status is \(status), since \($0.words)." }
                 ?? "It has no status on the way to membership.",
         ]
-        return sentences.compactMap { $0 } + remarks
+        return sentences.compactMap { $0 } + remarks.map(\.sentence)
     }
 }

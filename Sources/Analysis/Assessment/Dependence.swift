@@ -99,7 +99,7 @@ enum Dependence {
             [
                 "dependence": mean?.members ?? .without("no dimension that weighs anything is given"),
                 "dimensions": levels.datum,
-            ], cases: .init(dimensions.count - levels.gaps.count, "dimensions"),
+            ], cases: .init(dimensions.count - levels.gaps.count, "dimension"),
             meaning: mean.map { "The mean of the given dimensions is \($0.figure) on a scale from 0 to 1." }
                 ?? "No dimension that weighs anything is given.",
             caution: DependenceReport.caution)

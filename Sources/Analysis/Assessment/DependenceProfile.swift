@@ -70,7 +70,8 @@ struct DependenceReport {
             [
                 "states": .object(profiles.map { .init($0.state.text, patrons($0)) }),
                 "concentration": .object(profiles.map { .init($0.state.text, concentration($0)) }),
-            ], cases: .init(pairs.count, "pairs of a state and a patron"), meaning: meaning, caution: Self.caution)
+            ], cases: .init(pairs.count, "pair of a state and a patron", "pairs of a state and a patron"),
+            meaning: meaning, caution: Self.caution)
     }
 
     private func patrons(_ profile: DependenceProfile) -> Datum {

@@ -48,7 +48,7 @@ struct DirectFreedom {
             unknown.isEmpty ? [] : [.init("unknownLeaders", .array(unknown.map { .string($0) }))]
         return AnalysisResult(
             ["freedom": (freedom?.members ?? .without("no dependence is given")).with(extra)],
-            cases: .init(formula.pulls.count, "leaders"),
+            cases: .init(formula.pulls.count, "leader"),
             meaning: freedom.map { "On a scale from 0 to 1, the freedom is \($0.figure)." }
                 ?? "No dependence is given, so there is no freedom to state.",
             caution: Freedom.caution)

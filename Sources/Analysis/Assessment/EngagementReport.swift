@@ -32,7 +32,8 @@ struct EngagementReport {
                 "exercises": attendance.datum, "contributions": .ids(contributions),
                 "reservations": .ids(reservations), "independentActs": acts.datum,
             ],
-            cases: .init(attendance.cases + acts.all.value, "exercises and acts"), meaning: meaning(status),
+            cases: .init(attendance.cases + acts.all.value, "exercise or act", "exercises and acts"),
+            meaning: meaning(status),
             caution:
                 "Only what somebody recorded is counted, so that a state of which more is written seems to act more; "
                 + "judgements that no event stands behind do not count.")
@@ -70,11 +71,30 @@ struct EngagementReport {
     }
 
     private func meaning(_ status: Statement?) -> String {
-        let names = (situation.name(state), situation.name(organisation))
-        let standing = status.map { "is “\($0.statuses[0])”" } ?? "has no known status"
-        return "\(names.0) \(standing) in \(names.1), attended \(attendance.attended.value) of the "
-            + "\(attendance.cases) exercises that it could attend (unknown: \(attendance.unknown)), and "
-            + "\(acts.all.bounds.figure) acts of its own are recorded."
+        let unknown = attendance.unknown == 0 ? "" : " (unknown: \(attendance.unknown))"
+        let attended =
+            attendance.cases == 0
+            ? ""
+            : ", attended \(attendance.attended.value) of \(attendance.cases.counted("exercise")) that it could attend"
+                + unknown
+        return
+            "\(situation.name(state)) \(standing(status?.statuses ?? [])) \(situation.name(organisation))\(attended), "
+            + "and \(recorded(acts.all.bounds))."
+    }
+
+    /// How it belongs, up to the name of the organisation; what else may be the case stands behind the answer.
+    private func standing(_ statuses: [String]) -> String {
+        switch statuses {
+        case []: "has no known status in"
+        case ["member"]: "is a member of"
+        case [ClaimKind.noneToken]: "is no member of"
+        default: "is " + statuses.map { "“\($0)”" }.joined(separator: " or ") + " in"
+        }
+    }
+
+    private func recorded(_ acts: Bounds) -> String {
+        if acts == 0 { return "no act of its own is recorded" }
+        return acts == 1 ? "1 act of its own is recorded" : "\(acts.figure) acts of its own are recorded"
     }
 }
 

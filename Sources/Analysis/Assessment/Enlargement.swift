@@ -52,7 +52,7 @@ enum Enlargement {
                 "candidates": .object(
                     candidates.ordered.map { .init($0.state.text, datum($0, candidates, situation)) }),
                 "best": candidates.best?.datum ?? .null, "suspended": .ids(candidates.suspended),
-            ], cases: .init(candidates.ordered.count, "candidates"),
+            ], cases: .init(candidates.ordered.count, "candidate"),
             meaning: meaning(candidates, situation.name(organisation), situation),
             caution: "An order of what is stated for and against each, by fixed rules, is no forecast; outlooks are "
                 + "opinions of their day.")
@@ -73,8 +73,11 @@ enum Enlargement {
         guard let first = candidates.ordered.first else { return "Nobody is a candidate of \(name)." }
         let leading = candidates.ordered.filter { $0.order == first.order }.map { situation.name($0.state) }
         let verb = leading.count == 1 ? "comes" : "come"
-        return
-            "Of \(candidates.ordered.count) candidates of \(name), \(leading.sentenceList) \(verb) first; "
+        let order =
+            candidates.ordered.count == 1
+            ? "\(leading.sentenceList) is the only candidate of \(name)"
+            : "Of \(candidates.ordered.count) candidates of \(name), \(leading.sentenceList) \(verb) first"
+        return order + "; "
             + (first.outlook.map { "the outlook is \(Outlook.words[Int($0.value.rounded())])." }
                 ?? "nobody states an outlook.")
     }

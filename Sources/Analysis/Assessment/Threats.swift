@@ -43,7 +43,7 @@ enum Threats {
             "organisation": own.map { $0.datum(sets) } ?? .null,
         ]
         return AnalysisResult(
-            value, cases: .init(Set(sets.flatMap(\.threats)).count, "threats"), meaning: meaning(sets, situation),
+            value, cases: .init(Set(sets.flatMap(\.threats)).count, "threat"), meaning: meaning(sets, situation),
             caution:
                 "Only what a document or somebody named is here: a threat that nobody named to a state may still be "
                 + "one, and the same danger may go by several names.")
@@ -96,7 +96,7 @@ enum Threats {
         let most = counts.values.max() ?? 0
         let widest = counts.keys.filter { counts[$0] == most }.sorted().map { situation.name($0) }
         return
-            "Of \(counts.count) threats, \(widest.sentenceList) \(widest.count == 1 ? "is" : "are") named "
-            + "most widely: for \(most) of the \(known.count) states of which threats are stated."
+            "Of \(counts.count.counted("threat")), \(widest.sentenceList) \(widest.count == 1 ? "is" : "are") named "
+            + "most widely: for \(most) of the \(known.count.counted("state")) of which threats are stated."
     }
 }

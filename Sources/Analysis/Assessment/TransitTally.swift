@@ -34,6 +34,14 @@ struct TransitTally {
     /// Cases with an answer.
     var answered: Int { granted.value + closed.value }
 
+    /// As it follows those who were asked: “left a member outside in 2 of 3 cases”.
+    var phrase: String {
+        let cases = answered.counted("case")
+        guard answered > 0 else { return "left every request for transit open" }
+        return closed.high == 0
+            ? "left nobody outside (\(cases))" : "left a member outside in \(closed.bounds.words()) of \(cases)"
+    }
+
     /// The share of the answered cases that were granted; nil where there is none.
     var share: Bounds? {
         guard answered > 0 else { return nil }

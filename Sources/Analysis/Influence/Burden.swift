@@ -96,7 +96,7 @@ enum Burden {
 
     private static func result(_ value: Datum, _ reports: [BurdenReport], _ meaning: String) -> AnalysisResult {
         AnalysisResult(
-            value, cases: .init(reports.reduce(0) { $0 + $1.sized.count }, "contributors"), meaning: meaning,
+            value, cases: .init(reports.reduce(0) { $0 + $1.sized.count }, "contributor"), meaning: meaning,
             caution:
                 "Shares are those among contributors whose sizes are stated, on paper; units stand for their usual "
                 + "strengths, and numbers say nothing of quality, readiness or command.")

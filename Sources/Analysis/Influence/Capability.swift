@@ -118,7 +118,7 @@ enum Capability {
     private static func result(_ head: [Datum.Member], _ weights: MaterialWeights?, _ meaning: String) -> AnalysisResult
     {
         AnalysisResult(
-            .object(head + MaterialWeights.datum(weights)), cases: .init(weights?.members.count ?? 0, "states"),
+            .object(head + MaterialWeights.datum(weights)), cases: .init(weights?.members.count ?? 0, "state"),
             meaning: meaning,
             caution: "Shares are those among states whose amount is known; means are not influence, and one measure is "
                 + "not power.")
@@ -142,7 +142,7 @@ extension Capability {
             [
                 "organisation": .string(organisation.text),
                 "measures": .object(measures.map { .init($0, .array(states[$0] ?? [])) }),
-            ], cases: .init(measures.count, "measures"),
+            ], cases: .init(measures.count, "measure"),
             meaning: measures.isEmpty
                 ? "No measure of capability is stated for members of \(name)."
                 : "For members of \(name) there are \(measures.sentenceList); name one as “measure”.",

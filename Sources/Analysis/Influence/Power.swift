@@ -52,7 +52,7 @@ enum Power {
             .init("quota", rule.quota.map { .number($0) } ?? .null), .init("reason", reason),
         ]
         return AnalysisResult(
-            .object(rules + members), cases: .init(rule.members.count, "members"),
+            .object(rules + members), cases: .init(rule.members.count, "member"),
             meaning: rule.sentence(power, in: situation),
             caution: caution(rule.decision))
     }
@@ -93,7 +93,7 @@ extension Power {
             Datum.Member(names[place], datum(power.members[place], weight: weights[place]))
         }
         return AnalysisResult(
-            .object([.init("quota", .number(quota))] + figures), cases: .init(names.count, "members"),
+            .object([.init("quota", .number(quota))] + figures), cases: .init(names.count, "member"),
             meaning: sentence(names, power.members), caution: ruleOnly)
     }
 

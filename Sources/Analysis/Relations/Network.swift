@@ -31,7 +31,7 @@ enum Network {
         let network = try NamedGraph(nodes: nodes, edges: edges.sorted(), field: "parameters.over")
         return AnalysisResult(
             .object([.init("over", .string(setting.rawValue))] + network.datum),
-            cases: .init(encounters.meetings.count, setting == .exercises ? "exercises" : "organisations"),
+            cases: .init(encounters.meetings.count, setting == .exercises ? "exercise" : "organisation"),
             meaning: network.sentence { EntityID($0).map(situation.name) ?? $0 }, caution: caution)
     }
 
@@ -71,7 +71,7 @@ enum Network {
         try arguments.refuse(reserved: ["edges"], among: nodes, of: "edges")
         let network = try NamedGraph(nodes: nodes, edges: edges, field: nil)
         return AnalysisResult(
-            .object(network.datum), cases: .init(edges.count, "ties"), meaning: network.sentence { $0 },
+            .object(network.datum), cases: .init(edges.count, "tie"), meaning: network.sentence { $0 },
             caution: caution)
     }
 

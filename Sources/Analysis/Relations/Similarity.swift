@@ -47,7 +47,7 @@ enum Similarity {
             .init("states", [.string(portfolios.one.text), .string(portfolios.other.text)]),
             .init("over", .string(portfolios.subject.rawValue)), .init("items", portfolios.datum),
         ]
-        let what = portfolios.subject == .memberships ? "organisations" : "topics"
+        let what = portfolios.subject == .memberships ? "organisation" : "topic"
         return AnalysisResult(
             .object(head + datum(likeness)), cases: .init(likeness.pairs, what),
             meaning: sentence(likeness, names.sentenceList, what), caution: caution)
@@ -67,8 +67,8 @@ enum Similarity {
             throw error.within("parameters")
         }
         return AnalysisResult(
-            .object(datum(likeness)), cases: .init(likeness.pairs, "pairs"),
-            meaning: sentence(likeness, "The two", "pairs"), caution: caution)
+            .object(datum(likeness)), cases: .init(likeness.pairs, "pair"),
+            meaning: sentence(likeness, "The two", "pair"), caution: caution)
     }
 
     private static func datum(_ likeness: PortfolioSimilarity) -> [Datum.Member] {
@@ -85,11 +85,11 @@ enum Similarity {
 
     private static func sentence(_ likeness: PortfolioSimilarity, _ names: String, _ what: String) -> String {
         guard let s = likeness.sAbsolute.value else {
-            return "\(names) cannot be compared: " + (likeness.sAbsolute.reason?.sentence ?? "")
+            return "\(names) cannot be compared. " + (likeness.sAbsolute.reason?.sentence ?? "")
         }
         let chance = likeness.kappa.value.map { ", kappa = \($0.words()) (0 is chance)" } ?? ""
         return
-            "\(names) are compared over \(likeness.pairs) \(what): S = \(s.words()) (1 is the same, -1 opposite)\(chance)."
+            "\(names) are compared over \(likeness.pairs.counted(what)): S = \(s.words()) (1 is the same, -1 opposite)\(chance)."
     }
 
     private static let caution =

@@ -6,12 +6,14 @@ import Register
 /// An exercise as the model states it: who is its host, and who takes part.
 ///
 /// These are read of the exercise, not of the day: who asks for passage weeks before knows where he is going. What is
-/// dated after the day is named among the gaps, as it could change until then.
+/// dated after the day is told, as it could change until then.
 struct OccasionReading {
     /// The exercise with its hosts and participants.
     let occasion: TransitOccasion
     /// What was read.
     let sources: [Statement]
+    /// Whether some of it is dated after the day: a note on the result, not a gap in it.
+    let isAhead: Bool
 
     private static let hosts = FieldKey(.exercise, "hosts")
 
@@ -31,21 +33,17 @@ struct OccasionReading {
             exercise, hosts: hosts,
             participants: attending.reduce(into: [:]) { $0[$1.subject, default: []] += $1.claims })
         sources = held.statements + attending
-        Self.noteGaps(of: occasion, isCancelled: isCancelled, isAhead: held.isAhead || parts.isAhead, in: situation)
+        isAhead = held.isAhead || parts.isAhead
+        Self.noteGaps(of: occasion, isCancelled: isCancelled, in: situation)
     }
 
-    private static func noteGaps(
-        of occasion: TransitOccasion, isCancelled: Bool, isAhead: Bool, in situation: Situation
-    ) {
+    private static func noteGaps(of occasion: TransitOccasion, isCancelled: Bool, in situation: Situation) {
         if isCancelled {
             situation.miss("\(occasion.id): it was cancelled, so that nobody is its host")
         } else if occasion.hosts.isEmpty {
             situation.miss("hosts of \(occasion.id)")
         }
         if occasion.participants.isEmpty { situation.miss("participants of \(occasion.id)") }
-        if isAhead {
-            situation.miss("hosts and participants of \(occasion.id) by \(situation.on): taken from later ones")
-        }
     }
 
     /// The last statement in each slot by the day; where there is none, the first after it.

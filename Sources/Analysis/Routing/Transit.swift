@@ -55,8 +55,8 @@ enum Transit {
         situation.missGaps(of: search.routing)
         search.use(search.claims, in: situation)
         return AnalysisResult(
-            TransitReport(search).datum, cases: .init(search.network.links.count, "lines"),
-            meaning: TransitSentence(search, situation).text, caution: caution)
+            TransitReport(search).datum, cases: .init(search.network.links.count, "line"),
+            meaning: TransitSentence(search, situation).text, caution: caution(search))
     }
 
     private static func modes(_ arguments: Arguments) throws(Rejection) -> Set<TransportMode> {
@@ -67,9 +67,14 @@ enum Transit {
         return modes.isEmpty ? TransportMode.overland : Set(modes)
     }
 
-    private static let caution =
-        "Lengths are those of lines that somebody entered, each as good as its source; that nobody knows of a consent is "
-        + "not a refusal, and a shorter line that is not here would shorten the way."
+    private static func caution(_ search: TransitSearch) -> String {
+        let ahead =
+            search.rights.isOccasionAhead
+            ? "; who is host and takes part is taken from claims that are dated after the day" : ""
+        return
+            "Lengths are those of lines that somebody entered, each as good as its source; that nobody knows of a consent "
+            + "is not a refusal, and a shorter line that is not here would shorten the way\(ahead)."
+    }
 }
 
 /// One search for ways, with what it rests on.

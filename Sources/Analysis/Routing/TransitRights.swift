@@ -10,6 +10,8 @@ struct TransitRights {
     private(set) var byGrantor: [EntityID: [TransitStatement]] = [:]
     /// The exercise that the mover moves for, with its hosts and participants; nil where none is given.
     let occasion: TransitOccasion?
+    /// Whether its hosts or participants are taken from claims that are dated after the day.
+    let isOccasionAhead: Bool
     /// What was read; whoever uses a right notes these by its claims.
     private(set) var sources: [Statement] = []
 
@@ -24,11 +26,13 @@ struct TransitRights {
         let inForce = situation.statements(inquiry).filter(\.holds)
         guard let exercise else {
             occasion = nil
+            isOccasionAhead = false
             for statement in inForce { add(statement, isCertain: statement.isSettled && statement.isCertain) }
             return
         }
         let reading = OccasionReading(of: exercise, in: situation)
         occasion = reading.occasion
+        isOccasionAhead = reading.isAhead
         sources = reading.sources
         for statement in inForce where statement.entity(Situation.transitOccasion) == nil {
             add(statement, isCertain: statement.isSettled && statement.isCertain)

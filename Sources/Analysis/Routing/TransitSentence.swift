@@ -59,7 +59,7 @@ struct TransitSentence {
     /// A sentence names so many borders at most; the places of the way stand beside it.
     private static let mostBorders = 4
 
-    /// The states on a way that are not open, and why: “ through Kazakhstan, which has no legal basis”.
+    /// The states on a way that are not open, and why: “ through Kazakhstan, which has no law to let them pass”.
     private func hurdles(_ way: Way) -> String {
         let shut = way.crossings.filter { $0.right.passage != .open }
         let phrases = shut.map { "\($0.state.map { situation.name($0) } ?? "an unknown state"), \($0.right.clause)" }
@@ -73,7 +73,7 @@ extension CrossingRight {
         switch self {
         case .own, .granted, .hosted: "which is open"
         case .refused: "which refuses"
-        case .noLegalBasis: "which has no legal basis"
+        case .noLegalBasis: "which has no law to let them pass"
         case .uncertain: "whose answer is uncertain"
         case .unknown: "whose answer nobody knows"
         }

@@ -21,13 +21,17 @@ public struct AnalysisResult: Hashable, Sendable {
     public struct Cases: Hashable, Sendable {
         /// How many.
         public let count: Int
-        /// What they are, in the plural.
+        /// What they are, in the number of the count.
         public let unit: String
 
         /// Counts cases.
-        public init(_ count: Int, _ unit: String) {
+        ///
+        /// - Parameters:
+        ///   - one: what one of them is.
+        ///   - many: what several are; with an `s` if left out.
+        public init(_ count: Int, _ one: String, _ many: String? = nil) {
             self.count = count
-            self.unit = unit
+            unit = count.noun(one, many)
         }
     }
 

@@ -29,14 +29,21 @@ public struct Statement: Hashable, Sendable {
     /// The claims behind it.
     public var claims: [ClaimID] { origin.claims }
 
+    /// The claims behind one aspect; all of them where it is not answered by itself.
+    func claims(on aspect: Aspect) -> [ClaimID] {
+        origin.aspects.first { $0.aspect == aspect }?.claims ?? claims
+    }
+
     /// What never changes. A class, because draws pass statements on many times, and each copy would count its parts.
     private final class Origin: Hashable, Sendable {
         let slot: SlotKey
         let claims: [ClaimID]
+        let aspects: [AspectAnswer]
 
-        init(_ slot: SlotKey, _ claims: [ClaimID]) {
+        init(_ slot: SlotKey, _ answer: Answer) {
             self.slot = slot
-            self.claims = claims
+            claims = answer.claims
+            aspects = answer.aspects
         }
 
         static func == (a: Origin, b: Origin) -> Bool { a === b || (a.slot == b.slot && a.claims == b.claims) }
@@ -95,7 +102,7 @@ extension Statement {
             aspect.contested.map { Other(aspect: aspect.aspect, $0, .contested) }
                 + aspect.alternatives.map { Other(aspect: aspect.aspect, $0, .uncertainDate) }
         }
-        origin = Origin(slot, answer.claims)
+        origin = Origin(slot, answer)
     }
 }
 

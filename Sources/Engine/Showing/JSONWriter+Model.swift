@@ -120,17 +120,7 @@ extension JSONWriter {
 
 extension DayRange {
     /// The beginning of a run as coarsely as it is known: a year, a month, a day, or two days with a slash.
-    var coarseText: String {
-        let following = last.next
-        guard first.day == 1, following.day == 1 else { return "\(first)/\(last)" }
-        if first.month == 1, following.month == 1, following.year == first.year + 1 {
-            return String(first.description.dropLast(6))
-        }
-        let isMonth = following == (first.month == 12 ? Day(year: first.year + 1, month: 1, day: 1) : nextMonth)
-        return isMonth ? String(first.description.dropLast(3)) : "\(first)/\(last)"
-    }
-
-    private var nextMonth: Day? { Day(year: first.year, month: first.month + 1, day: 1) }
+    var coarseText: String { calendarUnit ?? "\(first)/\(last)" }
 }
 
 extension Coverage {

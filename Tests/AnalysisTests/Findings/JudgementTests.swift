@@ -39,6 +39,18 @@ import Testing
         #expect([0, 0.3, 0.4, 0.99].map { level.drawn($0).outcome } == [0, 0, 1, 1])
     }
 
+    @Test func `a judgement has the claims of its aspect alone`() throws {
+        var world = try World()
+        try world.claim("rules", "CSTO", nil, ["decision": "consensus"])
+        try world.claim("rules", "CSTO", nil, ["demand": "medium"])
+        let rules = try #require(
+            world.situation.statements(.rules, about: try EntityID(reading: "CSTO", field: "")).first)
+        let demand = try #require(rules.judgements().first)
+        #expect(rules.claims.count == 2)
+        #expect(demand.label == "rules CSTO, demand")
+        #expect(demand.claims == Array(rules.claims.suffix(1)))
+    }
+
     @Test func `a demand is off by a step`() throws {
         #expect(
             try outcomes("rules", nil, ["demand": "high"], subject: "CSTO") == said(.token("medium"), .token("high")))

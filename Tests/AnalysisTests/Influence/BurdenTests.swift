@@ -132,7 +132,7 @@ import Testing
         let result = try world.run("burden", ["organisation": "CSTO"])
         #expect(result.value["bodies"]?["KSOR"]?["largest"] == "RUS")
         #expect(result.missing == ["contributors to PKF"])
-        #expect(result.cases == .init(2, "contributors"))
+        #expect(result.cases == .init(2, "contributor"))
         #expect(
             result.meaning
                 == "Of what is known to be given to bodies of CSTO, most comes from RUS in KSOR (72 to 85 %).")

@@ -58,7 +58,7 @@ import Testing
         #expect(
             try peaceMission2007(on: "2016-12-31").meaning
                 == "From Urumqi to Chelyabinsk the certain way is 10,315 km by Manzhouli, 7,421 km more than the direct "
-                + "one through Kazakhstan, which has no legal basis; a possible one is 8,883 km by Erenhot and Sukhbaatar "
+                + "one through Kazakhstan, which has no law to let them pass; a possible one is 8,883 km by Erenhot and Sukhbaatar "
                 + "through Mongolia, whose answer nobody knows.")
     }
 

@@ -33,7 +33,8 @@ extension Statement {
         let said = (own(aspect).map { [$0] } ?? []) + others.map(\.said)
         let options = said.isEmpty ? strength(aspect) : said.map { outcomes(of: $0, aspect) }
         let input = UncertainInput(
-            self, aspect, options: options, claims: Set(claims + others.flatMap(\.claims)).sorted(), until: end)
+            self, aspect, options: options, claims: Set(claims(on: aspect) + others.flatMap(\.claims)).sorted(),
+            until: end)
         return input.outcomes.count > 1 ? input : nil
     }
 

@@ -33,6 +33,10 @@ import Testing
             #"{"name":"power","parameters":{"quota":12,"weights":{"1":4,"2":4,"3":2.5}}}"#
         ),
         (
+            "burden --organisation CSTO", "analysis.run",
+            #"{"name":"burden","parameters":{"organisation":"CSTO"}}"#
+        ),
+        (
             "power --quota 3 --weights A=2,B=1 --minimum-members 2", "analysis.run",
             #"{"name":"power","parameters":{"quota":3,"weights":{"A":2,"B":1},"minimumMembers":2}}"#
         ),

@@ -121,7 +121,7 @@ import Testing
         resumed.pages["event.head"] = [#"{"sequence":12}"#]
         #expect(resumed.run("import d") == .done)
         #expect(keys(resumed) == [keys(whole)[1]])
-        #expect(resumed.output.contains("1 items an earlier run had written"), "\(resumed.output)")
+        #expect(resumed.output.contains("1 item an earlier run had written"), "\(resumed.output)")
         #expect(resumed.output.contains("findings: 1 new, 1 kept\n"), "\(resumed.output)")
     }
 

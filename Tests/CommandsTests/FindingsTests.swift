@@ -166,20 +166,16 @@ import Testing
         #expect(desk.calls.isEmpty)
     }
 
-    @Test func `are defined from a file, shown before they are written`() {
-        let desk = Desk(["finding.define": #"{"sequence":9,"answer":"undetermined","reason":"nobody knows"}"#])
+    @Test func `are defined from a file, with nothing shown before as no answer changes`() {
+        let desk = Desk(["finding.define": #"{"sequence":9,"changes":[]}"#])
         desk.files["f.json"] = #"{"id":"f","statement":"s","expression":true}"#
         #expect(desk.run("findings define f.json") == .done)
-        #expect(desk.calls.map { $0.params["dryRun"] } == [true, nil])
-        #expect(desk.calls[1].params["finding"]?["id"] == "f")
-        #expect(desk.calls[1].params["idempotencyKey"] == "k1")
-        #expect(
-            desk.output == """
-                It changes
-                  A finding that is undetermined: nobody knows
-                Defined f at 9.
-
-                """)
+        #expect(desk.calls.map { $0.params["dryRun"] } == [nil])
+        #expect(desk.calls[0].params["finding"]?["id"] == "f")
+        #expect(desk.calls[0].params["idempotencyKey"] == "k1")
+        #expect(desk.output == "Defined f at 9.\n")
+        #expect(desk.run("findings define f.json --dry-run") == .done)
+        #expect(desk.output.hasSuffix("It makes sense, and changes no answer of the model.\n"))
         desk.files["f.json"] = "[]"
         #expect(desk.run("findings define f.json") == .usage)
     }

@@ -76,6 +76,13 @@ import Testing
         for field in kind.attributes { #expect(text.contains(field.summary)) }
     }
 
+    @Test func `of a word that several commands share lists them`() {
+        let scenario = Self.read("help scenario")
+        for name in ["save", "list", "compare", "remove"] { #expect(scenario.contains("  scenario \(name) ")) }
+        let findings = Self.read("help findings")
+        for name in ["define", "remove"] { #expect(findings.contains("  findings \(name) ")) }
+    }
+
     @Test func `names every command in the overview`() {
         let overview = Self.read("help")
         for command in Command.all { #expect(overview.contains("  \(command.name) ")) }

@@ -10,6 +10,7 @@ extension AnalysisArguments {
             .argument(
                 "BODY", "body", "the id of a body, or of an organisation for each of its bodies", .optional,
                 byKind: [.organisation: "organisation"]),
+            .option("organisation", "ID", .word, "an organisation in place of BODY, for each of its bodies"),
             .option(
                 "personnel", "ID=LOW-HIGH,...", .ranges, "the personnel, in place of the register's", isDirect: true),
             .option("strength", "N", .number, "with --personnel: the strength of the whole"),

@@ -8,7 +8,7 @@ extension Command {
         "findings define", "define a finding, or a new version of it", .analysing, .writing,
         arguments: [Argument("FILE", "a JSON file with the finding; - reads standard input")],
         examples: [
-            Example("findings define ksor.json --dry-run", "whether it makes sense, and what it would answer"),
+            Example("findings define ksor.json --dry-run", "whether it makes sense"),
             Example("findings define ksor.json", "from then on its changes are events"),
         ],
         notes: [
@@ -20,11 +20,11 @@ extension Command {
         guard finding.members != nil else {
             throw .usage("“\(invocation.line.arguments[0])” holds no finding.", hint: "Write one object.")
         }
-        var request = WriteRequest(method: "finding.define", params: [.init("finding", finding)]) { result in
+        try WriteRequest(
+            method: "finding.define", params: [.init("finding", finding)], changesAnswers: false
+        ) { result in
             "Defined \(finding["id"]?.text ?? "it") at \(ValueText.text(result["sequence"]))."
-        }
-        request.announcement = announceFinding
-        try request.carryOut(by: invocation)
+        }.carryOut(by: invocation)
     }
 
     static let removeFinding = Command(
@@ -38,18 +38,10 @@ extension Command {
     ) { invocation throws(Failure) in
         let id = invocation.line.arguments[0]
         try WriteRequest(
-            method: "finding.remove", params: [.init("id", .string(id))] + reasonMember(invocation)
+            method: "finding.remove", params: [.init("id", .string(id))] + reasonMember(invocation),
+            changesAnswers: false
         ) { result in
             "Gave \(id) up at \(ValueText.text(result["sequence"]))."
         }.carryOut(by: invocation)
-    }
-
-    /// What a finding would answer.
-    private static func announceFinding(_ result: Datum, on page: inout Page) {
-        guard let answer = result["answer"]?.text else {
-            return ChangeTable.show(result, none: "  No answer of the model; the finding makes sense.", on: &page)
-        }
-        let reason = result["reason"]?.text.map { ": \($0)" } ?? ""
-        page.line("  A finding that " + FindingAnswer.text(answer, inSentence: true) + Text(reason))
     }
 }

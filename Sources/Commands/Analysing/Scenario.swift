@@ -22,7 +22,8 @@ extension Command {
         let claims = try hypotheses(line, invocation)
         let note: [Datum.Member] = line["note"].map { [.init("note", .string($0))] } ?? []
         try WriteRequest(
-            method: "scenario.save", params: [.init("name", .string(name)), .init("whatIf", .array(claims))] + note
+            method: "scenario.save", params: [.init("name", .string(name)), .init("whatIf", .array(claims))] + note,
+            changesAnswers: false
         ) { _ in
             "Saved. What it changes: registan scenario compare \(name)"
         }.carryOut(by: invocation)
@@ -38,7 +39,8 @@ extension Command {
     ) { invocation throws(Failure) in
         let name = invocation.line.arguments[0]
         try WriteRequest(
-            method: "scenario.remove", params: [.init("name", .string(name))] + reasonMember(invocation)
+            method: "scenario.remove", params: [.init("name", .string(name))] + reasonMember(invocation),
+            changesAnswers: false
         ) { _ in
             "Removed \(name)."
         }.carryOut(by: invocation)

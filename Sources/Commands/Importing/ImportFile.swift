@@ -112,7 +112,7 @@ extension Failure {
     static func mistakes(_ faults: [String], of total: Int, in file: String) -> Failure {
         let more = total > faults.count ? ["... and \(total - faults.count) more"] : []
         return Failure(
-            .refused, "\(total) \(total == 1 ? "mistake" : "mistakes") in “\(file)”. Nothing was imported.",
+            .refused, "\(counted(total, "mistake")) in “\(file)”. Nothing was imported.",
             hint: "Mend the file, or the mapping, and import it again.", details: faults + more)
     }
 }

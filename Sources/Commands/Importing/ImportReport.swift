@@ -9,7 +9,7 @@ enum ImportReport {
         page.heading("“\(plan.name)” is in order. It would bring")
         counts("entities", wanted.entities, on: &page)
         for (kind, count) in plan.claimCounts {
-            page.line(Text("  \(grouped(count)) \(count == 1 ? "claim" : "claims") of the kind \(kind)"))
+            page.line(Text("  \(counted(count, "claim")) of the kind \(kind)"))
         }
         definitions(wanted, of: plan, wanted.items.count { $0.step.isDefinition }, on: &page)
         others(wanted.items.count { $0.step.isOther }, on: &page)
@@ -22,20 +22,20 @@ enum ImportReport {
     ) {
         page.heading("Imported “\(plan.name)”")
         if tally.repeated > 0 {
-            page.line(Text("  \(grouped(tally.repeated)) items an earlier run had written; they were left alone"))
+            page.line(Text("  \(counted(tally.repeated, "item")) an earlier run had written, left alone"))
         }
         if tally.repeated == 0 {
             counts("entities", wanted.entities, on: &page)
         } else if tally.entities > 0 {
-            page.line(Text("  entities: \(grouped(tally.entities)) registrations"))
+            page.line(Text("  entities: \(counted(tally.entities, "registration"))"))
         }
         if tally.claims > 0 {
             let ids = "\(tally.firstClaim ?? "") to \(tally.lastClaim ?? "")"
-            page.line(Text("  \(grouped(tally.claims)) \(tally.claims == 1 ? "claim" : "claims"), \(ids)"))
+            page.line(Text("  \(counted(tally.claims, "claim")), \(ids)"))
         }
         definitions(wanted, of: plan, tally.definitions, on: &page)
         others(tally.others, on: &page)
-        page.line(Text("  \(grouped(tally.changes)) \(tally.changes == 1 ? "answer changes" : "answers change")"))
+        page.line(Text("  \(counted(tally.changes, "answer changes", "answers change"))"))
         if tally.repeated > 0, tally.claims + tally.entities + tally.definitions + tally.others == 0 {
             page.line(Text("  To write them anew, because they were taken back since, give --again.", .dim))
         }
@@ -58,15 +58,15 @@ enum ImportReport {
         if !plan.isHistory, count == wanted.findings.written {
             counts("findings", wanted.findings, on: &page)
         } else if count > 0 {
-            let what = count == 1 ? "definition or removal" : "definitions and removals"
-            page.line(Text("  findings and scenarios: \(grouped(count)) \(what)"))
+            let what = counted(count, "definition or removal", "definitions and removals")
+            page.line(Text("  findings and scenarios: \(what)"))
         }
     }
 
     private static func others(_ count: Int, on page: inout Page) {
         guard count > 0 else { return }
         page.line(
-            Text("  \(grouped(count)) \(count == 1 ? "retraction or change" : "retractions and changes") of rank"))
+            Text("  \(counted(count, "retraction or change", "retractions and changes")) of rank"))
     }
 }
 

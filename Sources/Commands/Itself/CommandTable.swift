@@ -27,10 +27,13 @@ extension Command {
         return (try named(words.first ?? ""), Array(words.dropFirst()))
     }
 
+    /// The commands of two words that begin with a word, in their order.
+    static func beginning(with word: String) -> [Command] { all.filter { $0.words.count > 1 && $0.words[0] == word } }
+
     /// The command of that name, or a refusal with the nearest one.
     static func named(_ name: String) throws(Failure) -> Command {
         if let command = all.first(where: { $0.name == name }) { return command }
-        let longer = all.filter { $0.words.first == name }
+        let longer = beginning(with: name)
         if let first = longer.first {
             throw .usage(
                 "“\(name)” needs a second word.",

@@ -20,6 +20,11 @@ extension Command {
             invocation.surroundings.output.print(Help.overview(for: terminal))
             return
         }
+        let longer = words.count == 1 ? Command.beginning(with: words[0]) : []
+        if !longer.isEmpty, !Command.all.contains(where: { $0.name == words[0] }) {
+            invocation.surroundings.output.print(Help.overview(of: longer, for: terminal))
+            return
+        }
         let (command, rest) = try Command.resolve(words)
         let page = try Help.page(for: command, rest, terminal: terminal)
         invocation.surroundings.output.print(page)
@@ -35,17 +40,28 @@ enum Help {
         page.line("Usage: registan COMMAND [ARGUMENTS] [OPTIONS]")
         for group in Command.Group.allCases {
             page.heading(group.rawValue)
-            var table = TextTable([.init(""), .init("", isFlexible: true)])
-            for command in Command.all where command.group == group {
-                table.add([Text(command.name), Text(command.summary)])
-            }
-            page.table(table, indent: 2)
+            show(Command.all.filter { $0.group == group }, on: &page)
         }
         page.line()
         page.line("More on one: registan help COMMAND")
         page.line("Exit codes: 0 done, 1 refused, 2 usage, 3 no daemon, 4 not authorised, 5 plugin unavailable,")
         page.line("6 outcome unknown.")
         return page.rendered
+    }
+
+    /// Commands of two words that share the first.
+    static func overview(of commands: [Command], for terminal: Terminal) -> String {
+        var page = Page(for: terminal)
+        show(commands, on: &page)
+        page.line()
+        page.line(Text("More on one: registan help " + (commands.first?.name ?? "COMMAND")))
+        return page.rendered
+    }
+
+    private static func show(_ commands: [Command], on page: inout Page) {
+        var table = TextTable([.init(""), .init("", isFlexible: true)])
+        for command in commands { table.add([Text(command.name), Text(command.summary)]) }
+        page.table(table, indent: 2)
     }
 
     /// All about a command; behind a kind, its fields too.
@@ -64,6 +80,11 @@ enum Help {
         for example in command.examples {
             page.line(Text("  # \(example.summary)", .dim))
             page.line(Text("  registan \(example.line)"))
+        }
+        let longer = Command.beginning(with: command.name)
+        if !longer.isEmpty {
+            page.heading("See also")
+            show(longer, on: &page)
         }
         return page.rendered
     }

@@ -17,7 +17,7 @@ struct EvidenceTable {
         page.heading("Evidence")
         guard !claims.isEmpty else { return page.line("  No claim was used.") }
         page.table(Self.table(claims), indent: 2)
-        if rest > 0 { page.line(Text("  and \(grouped(rest)) more claims", .dim)) }
+        if rest > 0 { page.line(Text("  and \(counted(rest, "more claim"))", .dim)) }
     }
 
     /// Claims with what they state, who says so and where.

@@ -5,12 +5,7 @@ import Model
 /// Whether a finding holds, as it is shown.
 enum FindingAnswer {
     /// The word in its colour.
-    ///
-    /// - Parameter inSentence: whether it follows a subject, as in “a finding that is undetermined”.
-    static func text(_ answer: String?, inSentence: Bool = false) -> Text {
-        let answer = answer ?? ""
-        return Text((inSentence && answer == "undetermined" ? "is " : "") + answer, style(answer))
-    }
+    static func text(_ answer: String?) -> Text { Text(answer ?? "", style(answer ?? "")) }
 
     private static func style(_ answer: String) -> Text.Style {
         switch answer {

@@ -19,7 +19,8 @@ struct RobustnessBlock {
         page.line()
         page.table(table(inputs, on: &page), indent: 2)
         if inputs.count > Self.mostInputs {
-            page.line(Text("  and \(grouped(inputs.count - Self.mostInputs)) inputs that move it less", .dim))
+            let rest = counted(inputs.count - Self.mostInputs, "input that moves it", "inputs that move it")
+            page.line(Text("  and \(rest) less", .dim))
         }
     }
 

@@ -17,7 +17,9 @@ struct ScenarioReport {
         let moved = findings.filter { $0["moved"]?.bool == true }
         page.heading(
             moved.isEmpty
-                ? "No conclusion moves on \(day)" : "\(moved.count) of \(findings.count) conclusions move on \(day)")
+                ? "No conclusion moves on \(day)"
+                : "\(moved.count) of \(counted(findings.count, "conclusion")) \(moved.count == 1 ? "moves" : "move") on \(day)"
+        )
         Self.show(assumed: assumed, on: &page, indent: 2)
         if !moved.isEmpty {
             page.line()

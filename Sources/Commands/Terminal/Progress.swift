@@ -28,6 +28,11 @@ final class Progress {
     }
 }
 
+/// So many things with their name: `1 claim`, `2 claims`; the plural has an `s` unless another is given.
+func counted(_ count: some BinaryInteger, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
+}
+
 /// A count with its thousands set apart.
 func grouped(_ count: some BinaryInteger) -> String {
     let digits = Array(String(count))

@@ -10,14 +10,15 @@ struct WriteRequest {
     let params: [Datum.Member]
     /// What was done, as a sentence about its result.
     let done: (Datum) -> String
-    /// How the result of a dry run is shown: as changes of answers, unless something else is given.
-    var announcement: (Datum, inout Page) -> Void = { result, page in
-        ChangeTable.show(result, none: "  No answer of the model.", on: &page)
-    }
+    /// Whether it can change answers of the model: else nothing is shown beforehand.
+    let changesAnswers: Bool
 
-    init(method: String, params: [Datum.Member], done: @escaping (Datum) -> String) {
+    init(
+        method: String, params: [Datum.Member], changesAnswers: Bool = true, done: @escaping (Datum) -> String
+    ) {
         self.method = method
         self.params = params
+        self.changesAnswers = changesAnswers
         self.done = done
     }
 
@@ -41,7 +42,7 @@ struct WriteRequest {
             report(try write(key, for: invocation), announced: nil, for: invocation)
         } else {
             var announced: Datum?
-            if !invocation.isJSON, isForeseeable {
+            if !invocation.isJSON, isForeseeable, changesAnswers {
                 announced = try invocation.connection().call(method, .object(dryRun)).result
                 announce(announced ?? .null, for: invocation)
             }
@@ -53,8 +54,9 @@ struct WriteRequest {
     private func announce(_ result: Datum, for invocation: Invocation) {
         let isDryRun = invocation.line.has("dry-run")
         invocation.show { page in
+            guard changesAnswers else { return page.line("It makes sense, and changes no answer of the model.") }
             page.heading(isDryRun ? "It would change" : "It changes")
-            announcement(result, &page)
+            ChangeTable.show(result, none: "  No answer of the model.", on: &page)
         }
     }
 
@@ -76,7 +78,7 @@ struct WriteRequest {
     private func report(_ result: Datum, announced: Datum?, for invocation: Invocation) {
         invocation.show { page in
             page.line(Text(done(result), .bold))
-            guard result["changes"] != announced?["changes"] else { return }
+            guard changesAnswers, result["changes"] != announced?["changes"] else { return }
             // Somebody else wrote in between, or nothing was announced.
             page.line("It changed")
             ChangeTable.show(result, none: "  No answer of the model.", on: &page)

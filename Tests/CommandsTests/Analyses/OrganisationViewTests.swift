@@ -70,7 +70,7 @@ import Testing
 
         contributes to   KSOR
         reservations     csto-2009-06-14
-        acts of its own  4-6: 2 withdrawals, 1 reservations, 1-3 absences
+        acts of its own  4-6: 2 withdrawals, 1 reservation, 1-3 absences
 
         ▒ uncertain: it may reach so far, or not
 

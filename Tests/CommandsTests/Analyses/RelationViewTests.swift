@@ -23,6 +23,13 @@ import Testing
         #expect(shown("similarity KAZ UZB", Self.similarity) == Self.similarityPage)
     }
 
+    @Test func `a reason that all measures share stands there once`() {
+        let names = ["sAbsolute", "sSquared", "kappa", "pi"]
+        let reasons = names.map { "\"\($0)\":\"Too few.\"" }.joined(separator: ",")
+        let page = shown("similarity KAZ CHN", #"{"states":["KAZ","CHN"],"items":{},"reasons":{\#(reasons)}}"#)
+        #expect(page.hasSuffix("\n\nToo few.\n"))
+    }
+
     private static let route = """
         {"from":"urumqi","to":"chelyabinsk","mover":"CHN","occasion":"peace-mission-2007",
         "certain":{"lengthKm":10315,"detourKm":7421,"places":["urumqi","lanzhou","manzhouli","chita",

@@ -77,6 +77,11 @@ import Testing
 
         """
 
+    @Test func `a measure that nobody states has a line in place of a table`() {
+        let page = shown("capability CSTO --measure cinc", #"{"organisation":"CSTO","measure":"cinc","members":{}}"#)
+        #expect(page.hasSuffix("\n\nThere is no amount to compare.\n"))
+    }
+
     private static let capability = """
         {"organisation":"CSTO","measure":"gdp","basis":"stated","members":{"KAZ":{"amount":137.3,
         "share":0.09},"RUS":{"amount":[1280,1300],"share":[0.88,0.9]}},"leader":"RUS","leaderRatio":[9.3,

@@ -31,7 +31,7 @@ struct AnalysisComparison {
         }
         page.table(table)
         let rest = names.count - moved.count
-        if rest > 0 { page.line(Text("The others, \(grouped(rest)) in all, stay as they are.", .dim)) }
+        if rest > 0 { page.line(Text("\(counted(rest, "other stays as it is", "others stay as they are")).", .dim)) }
     }
 
     private static let sides = [(member: "base", label: "as it is"), (member: "scenario", label: "assumed")]

@@ -10,7 +10,9 @@ enum CapabilityPresenter {
         if let measures = value["measures"]?.members {
             return measures.isEmpty ? page.line("Nothing to compare.") : list(measures, on: &page)
         }
-        page.table(members(value["members"]?.members ?? [], on: &page))
+        let members = value["members"]?.members ?? []
+        guard !members.isEmpty else { return page.line("There is no amount to compare.") }
+        page.table(table(of: members, on: &page))
         var facts = FactTable()
         facts.add("measure", value["measure"]?.text)
         facts.add("basis", value["basis"]?.text)
@@ -30,7 +32,7 @@ enum CapabilityPresenter {
         page.table(table)
     }
 
-    private static func members(_ members: [Datum.Member], on page: inout Page) -> TextTable {
+    private static func table(of members: [Datum.Member], on page: inout Page) -> TextTable {
         var table = TextTable(
             [.init("STATE"), .init("AMOUNT", isNumeric: true)] + TextTable.Column.figure("SHARE"))
         let share = { (member: Datum.Member) in Figure(member.value["share"])?.middle ?? -1 }

@@ -49,7 +49,14 @@ enum EngagementPresenter {
 
     private static func kinds(_ acts: Datum?) -> String {
         let kinds = (acts?.members ?? []).filter { $0.name != "count" && Figure($0.value)?.high ?? 0 > 0 }
-            .map { "\(Figure($0.value)?.text(.amount) ?? "") \(ValueTree.name($0.name))" }
+            .map { "\(Figure($0.value)?.text(.amount) ?? "") \(name($0))" }
         return kinds.isEmpty ? "" : ": " + kinds.joined(separator: ", ")
+    }
+
+    /// The name of a kind of act, which results give in the plural, in the number of its count.
+    private static func name(_ kind: Datum.Member) -> String {
+        let name = ValueTree.name(kind.name)
+        guard let count = Figure(kind.value), count.isExact, count.high == 1, name.hasSuffix("s") else { return name }
+        return String(name.dropLast())
     }
 }

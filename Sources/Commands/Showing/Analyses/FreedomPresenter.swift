@@ -5,7 +5,7 @@ import Model
 /// The freedom of states in organisations, a row for each pair; below, why there is none of the others.
 enum FreedomPresenter {
     static let presenter = AnalysisValue.Presenter(members: ["states", "freedom"]) { value, page in
-        let direct = value["freedom"].map { [Pair(state: "", organisation: "", freedom: $0)] } ?? []
+        let direct = value["freedom"].map { [Pair(state: "of the figures given", organisation: "", freedom: $0)] } ?? []
         let pairs = direct + (value["states"]?.members ?? []).flatMap(Self.pairs)
         let known = pairs.filter { Figure($0.freedom) != nil }
         if !known.isEmpty { page.table(figures(known, on: &page)) }

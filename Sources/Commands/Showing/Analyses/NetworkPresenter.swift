@@ -11,7 +11,7 @@ enum NetworkPresenter {
         guard !ties.isEmpty else { return }
         page.line()
         page.table(strongest(ties, on: &page))
-        if ties.count > mostTies { page.line(Text("and \(grouped(ties.count - mostTies)) weaker ties", .dim)) }
+        if ties.count > mostTies { page.line(Text("and \(counted(ties.count - mostTies, "weaker tie"))", .dim)) }
     }
 
     private static let measures = [

@@ -7,17 +7,27 @@ enum SimilarityPresenter {
     static let presenter = AnalysisValue.Presenter(members: [
         "states", "over", "items", "sAbsolute", "sSquared", "kappa", "pi", "reasons", "pairs",
     ]) { value, page in
-        page.table(measures(value))
+        if let reason = onlyReason(value) {
+            page.line(Text(reason, .dim))
+        } else {
+            page.table(measures(value))
+        }
         if let items = value["items"]?.members, !items.isEmpty {
             page.line()
             page.table(entries(items, value))
         }
     }
 
-    private static let names = [
+    private static let names: [(member: String, name: String)] = [
         ("sAbsolute", "S, by distance"), ("sSquared", "S, by squared distance"), ("kappa", "weighted kappa"),
         ("pi", "Scott's pi"),
     ]
+
+    /// Why no measure can be stated, where it is the same for all of them.
+    private static func onlyReason(_ value: Datum) -> String? {
+        let reasons = Set(names.map { value["reasons"]?[$0.member]?.text })
+        return reasons.count == 1 ? reasons.first ?? nil : nil
+    }
 
     private static func measures(_ value: Datum) -> TextTable {
         var table = TextTable([.init("MEASURE"), .init("VALUE", isNumeric: true), .init("", isFlexible: true)])

@@ -52,6 +52,16 @@ struct WordingTests {
                 == "No freedom of UZB can be stated: its membership of CSTO is suspended.")
     }
 
+    @Test func `a single freedom is that of its state`() throws {
+        var world = try World()
+        try world.claim("leadership", "RUS", "CSTO", ["role": "sole"])
+        try world.claim("rules", "CSTO", nil, ["demand": "high"])
+        try world.claim("membership", "KAZ", "CSTO", ["status": "member"])
+        try world.claim("dependence", "KAZ", "RUS", ["dimension": "energy", "level": 4])
+        let meaning = try world.run("freedom", ["state": "KAZ", "organisation": "CSTO"]).meaning
+        #expect(meaning.hasPrefix("On a scale from 0 to 1, the freedom of KAZ in CSTO is "), "\(meaning)")
+    }
+
     @Test func `reasons of candidates are sentences with dates as they were said`() throws {
         var world = try World()
         try world.claim("membership", "IRN", "SCO", ["status": "observer"], valid: "2013/..")

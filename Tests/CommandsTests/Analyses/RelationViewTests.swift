@@ -23,11 +23,11 @@ import Testing
         #expect(shown("similarity KAZ UZB", Self.similarity) == Self.similarityPage)
     }
 
-    @Test func `a reason that all measures share stands there once`() {
+    @Test func `a reason that all measures share makes no table`() {
         let names = ["sAbsolute", "sSquared", "kappa", "pi"]
         let reasons = names.map { "\"\($0)\":\"Too few.\"" }.joined(separator: ",")
         let page = shown("similarity KAZ CHN", #"{"states":["KAZ","CHN"],"items":{},"reasons":{\#(reasons)}}"#)
-        #expect(page.hasSuffix("\n\nToo few.\n"))
+        #expect(page.hasSuffix("\n\nNo measure can be stated.\n"))
     }
 
     private static let route = """

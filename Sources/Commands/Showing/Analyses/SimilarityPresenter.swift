@@ -7,11 +7,8 @@ enum SimilarityPresenter {
     static let presenter = AnalysisValue.Presenter(members: [
         "states", "over", "items", "sAbsolute", "sSquared", "kappa", "pi", "reasons", "pairs",
     ]) { value, page in
-        if let reason = onlyReason(value) {
-            page.line(Text(reason, .dim))
-        } else {
-            page.table(measures(value))
-        }
+        // What an analysis means says why already.
+        if hasOneReason(value) { page.line("No measure can be stated.") } else { page.table(measures(value)) }
         if let items = value["items"]?.members, !items.isEmpty {
             page.line()
             page.table(entries(items, value))
@@ -23,10 +20,10 @@ enum SimilarityPresenter {
         ("pi", "Scott's pi"),
     ]
 
-    /// Why no measure can be stated, where it is the same for all of them.
-    private static func onlyReason(_ value: Datum) -> String? {
+    /// Whether all measures lack for the same reason.
+    private static func hasOneReason(_ value: Datum) -> Bool {
         let reasons = Set(names.map { value["reasons"]?[$0.member]?.text })
-        return reasons.count == 1 ? reasons.first ?? nil : nil
+        return reasons.count == 1 && reasons != [nil]
     }
 
     private static func measures(_ value: Datum) -> TextTable {

@@ -2,16 +2,6 @@
 
 import Model
 
-/// Where an evaluation takes its readings from.
-protocol Readings {
-    /// How a member of a set is held: its id, or a number for it where that is faster.
-    associatedtype Member
-
-    func reading(_ call: MeasureCall, _ bound: [Member]) -> Reading
-    func members(_ range: EntityRange, _ bound: [Member]) -> Roll<Member>
-    func id(_ member: Member) -> EntityID
-}
-
 /// One evaluation of an expression. With notes, everything is read and told; without, no more than decides.
 struct Evaluation<Source: Readings> {
     let source: Source
@@ -182,28 +172,4 @@ struct Evaluation<Source: Readings> {
 /// Why a number cannot be told.
 private struct Gap: Error {
     let reason: String
-}
-
-extension Operand.Fold {
-    /// The numbers of all members joined, with room for those who may not be members.
-    ///
-    /// A least and a greatest are at their ends where all who may be members are, or only those who certainly are.
-    fileprivate func of(_ numbers: Roll<Bounds>) -> Bounds {
-        switch self {
-        case .sum: numbers.entries.reduce(.zero) { $0 + $1.presence.weigh($1.member) }
-        case .least: ends(numbers, Bounds.min)
-        case .greatest: ends(numbers, Bounds.max)
-        }
-    }
-
-    private func ends(_ numbers: Roll<Bounds>, _ join: (Bounds, Bounds) -> Bounds) -> Bounds {
-        let certain = Self.joined(numbers.members(.certain), join)
-        guard !numbers.isCertain else { return certain }
-        return Self.joined(numbers.members(.stated), join).joined(with: certain)
-            .joined(with: Self.joined(numbers.members(.possible), join))
-    }
-
-    private static func joined(_ numbers: [Bounds], _ join: (Bounds, Bounds) -> Bounds) -> Bounds {
-        numbers.dropFirst().reduce(numbers[0], join)
-    }
 }

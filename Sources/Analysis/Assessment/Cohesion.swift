@@ -39,7 +39,7 @@ enum Cohesion {
                 "organisation": .string(organisation.text), "undisputed": pairs.datum, "decisions": decisions.datum,
                 "attendance": attendance.datum, "transit": transit.datum,
                 "similarity": SharedStances(of: pairs.members, within: window, in: situation).datum,
-            ], cases: .init(pairs.members.count, "members"),
+            ], cases: .init(pairs.members.count, "member"),
             meaning: meaning(situation.name(organisation), pairs, attendance, transit),
             caution: "Each part rests on few cases and on what somebody recorded; they are not to be added up, and a "
                 + "quarrel that nobody reported is not there.")

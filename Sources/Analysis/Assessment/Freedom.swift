@@ -85,7 +85,9 @@ enum Freedom {
         }
         return AnalysisResult(
             ["states": .object(states)],
-            cases: .init(rows.count { $0.freedom != nil }, "pairs of a state and an organisation"),
+            cases: .init(
+                rows.count { $0.freedom != nil }, "pair of a state and an organisation",
+                "pairs of a state and an organisation"),
             meaning: meaning(rows, situation), caution: caution)
     }
 
@@ -112,8 +114,17 @@ enum Freedom {
             }
         }
         guard !known.isEmpty else {
-            return "No freedom can be stated: " + (rows.isEmpty ? "no state belongs." : "the reasons stand beside.")
+            return without(rows, situation)
         }
         return "On a scale from 0 to 1, " + FreedomRanking(known).words(situation) + "."
+    }
+
+    /// Why nothing can be stated: of a single state its own reason.
+    private static func without(_ rows: [Row], _ situation: Situation) -> String {
+        guard rows.count == 1, case .gap(let gap) = rows[0].outcome else {
+            return "No freedom can be stated: " + (rows.isEmpty ? "no state belongs." : "the reasons stand beside.")
+        }
+        let reason = gap.reason(rows[0].standing.organisation)
+        return "No freedom of \(situation.name(rows[0].state)) can be stated: \(reason)."
     }
 }

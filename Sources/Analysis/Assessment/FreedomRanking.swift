@@ -34,7 +34,9 @@ struct FreedomRanking {
     /// As part of a sentence, with names of the situation.
     func words(_ situation: Situation) -> String {
         let all = Self.bounds(places)
-        if places.count == 1 { return "the freedom is \(places[0].freedom.figure)" }
+        if places.count == 1 {
+            return "the freedom of \(Self.named(places, situation)) is \(places[0].freedom.figure)"
+        }
         if all.width < Self.rounding { return "the freedom is \(all.words()) in every case" }
         if areAlike {
             return "they cannot be told apart: all are between \(all.low.words()) and \(all.high.words())"

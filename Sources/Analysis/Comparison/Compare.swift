@@ -21,7 +21,7 @@ enum Compare {
         for point in points { found.append(try point.look(at: comparison)) }
         return AnalysisResult(
             ["organisations": .ids(comparison.organisations), "points": .array(found.map(\.datum))],
-            cases: .init(found.count(where: \.isComplete), "points with data on each"),
+            cases: .init(found.count(where: \.isComplete), "point with data on each", "points with data on each"),
             meaning: CompareOpening(comparison, found).sentence, caution: caution)
     }
 

@@ -44,11 +44,3 @@ extension ComparisonPoint {
         }
     }
 }
-
-extension DayRange {
-    /// As a sentence shows it: a day, or the first and the last that it can be.
-    fileprivate var words: String {
-        if first == .distantPast { return "ever" }
-        return first == last ? "\(first)" : "some day from \(first) to \(last)"
-    }
-}

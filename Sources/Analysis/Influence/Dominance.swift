@@ -85,7 +85,7 @@ enum Dominance {
             .init("members", members.map { .integer(Int64($0)) } ?? .null),
         ]
         return AnalysisResult(
-            .object(head + value), cases: .init(leadership.leaders.count, "leaders"),
+            .object(head + value), cases: .init(leadership.leaders.count, "leader"),
             meaning: verdict.sentence(whole, leadership) { situation.name($0) },
             caution:
                 "Weights of leaders are coded judgements; where all decide by consensus, each member's formal weight "

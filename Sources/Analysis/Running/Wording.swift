@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
+
+extension Int {
+    /// The name of so many things in the right number: `leader` of 1, else `leaders`, or the plural that is given.
+    func noun(_ one: String, _ many: String? = nil) -> String { self == 1 ? one : many ?? one + "s" }
+
+    /// So many things with their name: `1 leader`, `2 leaders`.
+    func counted(_ one: String, _ many: String? = nil) -> String { "\(self) \(noun(one, many))" }
+}
+
 extension Double {
     /// As people read it: rounded to so many decimals, noughts at the end left out, thousands set apart: `13,000`, `2.63`.
     func words(decimals: Int = 2) -> String {
@@ -31,11 +41,30 @@ extension Bounds {
         return least == most ? least : "\(least) to \(most)"
     }
 
-    /// A count of things, whose plural has an s: `1 act`, `2 to 3 acts`.
-    func counted(_ thing: String) -> String { "\(words()) \(thing)\(low == 1 && high == 1 ? "" : "s")" }
+    /// So many things with their name: `1 member`, `2 to 3 members`.
+    func counted(_ one: String, _ many: String? = nil) -> String {
+        "\(words()) \((self == 1 ? 1 : 2).noun(one, many))"
+    }
 
     /// A share as people read it: `72 %`, or `72 to 85 %`.
     var percent: String { (self * 100).words(decimals: 0) + " %" }
+}
+
+extension DayRange {
+    /// As a sentence shows it, no finer than it is known: a day, a month, a year, or the first and the last that it can be.
+    var words: String {
+        if first == .distantPast { return "ever" }
+        if first == last { return "\(first)" }
+        return calendarUnit ?? "some day from \(first) to \(last)"
+    }
+}
+
+extension String {
+    /// A remark as a sentence of its own: with a capital and a full stop.
+    var sentence: String {
+        let isClosed = hasSuffix(".") || hasSuffix("!") || hasSuffix("?")
+        return prefix(1).uppercased() + dropFirst() + (isEmpty || isClosed ? "" : ".")
+    }
 }
 
 extension Array where Element == String {

@@ -39,12 +39,15 @@ extension AnalysisArguments {
     static let dominance = AnalysisArguments(
         "dominance", "whether one leads an organisation, several that balance each other, or none",
         [
-            .argument("ORG", "organisation", "the id of the organisation"),
+            .argument("ORG", "organisation", "the id of the organisation", .optional),
+            .option(
+                "leaders", "ID=LOW-HIGH,...", .ranges, "leaders with their weights, in place of the register's",
+                isDirect: true),
             .option("threshold", "N", .number, "the counterbalance from which leaders are balanced; 0.5 if left out"),
             .option("measure", "NAME", .word, "weigh leaders by a measure of capability"),
         ],
         examples: [
             .init("dominance SCO", "who leads the SCO, and who holds them back"),
-            .init("dominance CSTO --evidence --on 2016-12-31", "with the claims that say so"),
+            .init("dominance --leaders CHN=0.5-0.65,RUS=0.35-0.5 --threshold 0.6", "leaders weighed elsewhere"),
         ])
 }

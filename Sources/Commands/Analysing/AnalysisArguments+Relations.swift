@@ -14,6 +14,7 @@ extension AnalysisArguments {
             .option("y", "N,N,...", .numbersOrNull, "the other"),
             .option("scale", "LOW-HIGH", .range, "the least and the most that a value can be"),
             .option("weights", "N,N,...", .numbers, "how much each place weighs; all alike if left out"),
+            window,
         ],
         examples: [
             .init("similarity KAZ UZB --over positions", "Kazakhstan and Uzbekistan"),
@@ -28,6 +29,7 @@ extension AnalysisArguments {
                 standard: "exercises"),
             .option("organisation", "ID", .word, "only its members"),
             .option("states", "ID,...", .words, "only these states"),
+            window,
             .option("edges", "A:B:N,...", .edges, "the edges, in place of the register's", isDirect: true),
         ],
         examples: [

@@ -75,7 +75,7 @@ import Testing
                 == "On a scale from 0 to 1, they cannot be told apart: all are between 0.93 and 1.")
         #expect(
             try world().run("freedom", ["state": "KAZ", "organisation": "CSTO"]).meaning
-                == "On a scale from 0 to 1, the freedom is 0.5.")
+                == "On a scale from 0 to 1, the freedom of KAZ in CSTO is 0.5.")
     }
 
     @Test func `who may be freest or least free is neither`() throws {

@@ -38,7 +38,7 @@ import Testing
         #expect(result.value["overlap"]?["UZB"]?["TKM"] == .null)
         #expect(result.value["states"]?["KAZ"]?["drugs"]?["level"] == .null)
         #expect(result.value["organisation"] == .null && result.missing == ["threats to TKM"])
-        #expect(result.cases == .init(3, "threats"))
+        #expect(result.cases == .init(3, "threat"))
     }
 
     @Test(

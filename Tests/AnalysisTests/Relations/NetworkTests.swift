@@ -64,7 +64,7 @@ import Testing
         for window in ["2014-01-01", 1_000] as [Datum] {
             let result = try world.run("network", ["over": "exercises", "window": window])
             #expect(result.value["edges"] == [["CHN", "KAZ", 1.0]])
-            #expect(result.cases == .init(1, "exercises"))
+            #expect(result.cases == .init(1, "exercise"))
         }
         let rejection = #expect(throws: Rejection.self) {
             try world.run("network", ["over": "memberships", "window": 1_000])

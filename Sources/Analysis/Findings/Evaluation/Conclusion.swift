@@ -46,7 +46,7 @@ extension Finding {
         var evaluation = Evaluation(SituationReadings(situation: situation), notes: EvaluationNotes())
         let verdict = evaluation.verdict(condition)
         return Conclusion(
-            verdict: verdict, reason: verdict == .undetermined ? evaluation.notes?.gap : nil,
+            verdict: verdict, reason: verdict == .undetermined ? evaluation.gap : nil,
             operands: evaluation.notes?.operands ?? [], claims: situation.evidence.sorted(),
             missing: situation.missing, inquiries: situation.inquiries)
     }

@@ -7,13 +7,25 @@ struct Evaluation<Source: Readings> {
     let source: Source
     private(set) var notes: EvaluationNotes?
     private var bound: [Source.Member] = []
+    private var budget = EvaluationLimits.members
 
     init(_ source: Source, notes: EvaluationNotes? = nil) {
         self.source = source
         self.notes = notes
     }
 
+    /// What left it open; nil where nothing did.
+    var gap: String? { isExhausted ? EvaluationLimits.reason : notes?.gap }
+    /// Whether it was broken off; what it gives then is undetermined.
+    var isExhausted: Bool { budget < 0 }
+
     mutating func verdict(_ condition: Condition) -> Verdict {
+        guard !isExhausted else { return .undetermined }
+        let verdict = decide(condition)
+        return isExhausted ? .undetermined : verdict
+    }
+
+    private mutating func decide(_ condition: Condition) -> Verdict {
         switch condition {
         case .comparison(let left, let comparison, let right): compare(left, comparison, right)
         case .and(let parts): join(parts, isAny: false)
@@ -25,6 +37,11 @@ struct Evaluation<Source: Readings> {
     }
 
     mutating func reading(_ operand: Operand) -> Reading {
+        guard !isExhausted else { return .unknown(EvaluationLimits.reason) }
+        return read(operand)
+    }
+
+    private mutating func read(_ operand: Operand) -> Reading {
         switch operand {
         case .number(let number): .number(Bounds(number))
         case .word(let word): .word(word, orElse: [])
@@ -107,6 +124,7 @@ struct Evaluation<Source: Readings> {
     }
 
     private mutating func with<Value>(_ member: Source.Member, _ body: (inout Self) -> Value) -> Value {
+        budget -= 1
         bound.append(member)
         defer { bound.removeLast() }
         return body(&self)

@@ -5,6 +5,7 @@ import Model
 /// What an evaluation has read, and the first thing that left it open.
 struct EvaluationNotes {
     private(set) var operands: [Conclusion.Operand] = []
+    private var noted: Set<Conclusion.Operand> = []
     private(set) var gap: String?
 
     /// Notes a reading, unless it stands in the expression as it is, or was noted before.
@@ -13,12 +14,13 @@ struct EvaluationNotes {
         case .number, .word: return
         default: break
         }
-        let noted = Conclusion.Operand(label: operand.label(bound), reading: reading)
-        if !operands.contains(noted) { operands.append(noted) }
+        guard operands.count < EvaluationLimits.operands else { return }
+        let operand = Conclusion.Operand(label: operand.label(bound), reading: reading)
+        if noted.insert(operand).inserted { operands.append(operand) }
     }
 
     /// Notes what leaves the evaluation open.
-    mutating func miss(_ reason: String) { gap = gap ?? reason }
+    mutating func miss(_ reason: String) { gap = gap ?? String(reason.prefix(EvaluationLimits.reasonLength)) }
 }
 
 // How people read the parts of an expression. Variables are shown by what they stand for, or else by name.

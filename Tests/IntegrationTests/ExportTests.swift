@@ -38,9 +38,16 @@ import Testing
         #expect(try Self.files(in: folder).count > 20)
         #expect(try Self.files(in: folder)["findings/findings.toml"] != nil)
         let question: Datum = ["on": "2016-12-31"]
-        let findings = try daemon.connection().call("finding.list", question)["findings"]
-        #expect(findings?.elements?.isEmpty == false)
-        #expect(try other.connection().call("finding.list", question)["findings"] == findings)
+        let findings = try Self.answers(daemon.connection().call("finding.list", question))
+        #expect(!findings.isEmpty)
+        #expect(try Self.answers(other.connection().call("finding.list", question)) == findings)
+    }
+
+    /// Findings without their evidence: claims have other ids elsewhere.
+    private static func answers(_ list: Datum) -> [Datum] {
+        (list["findings"]?.elements ?? []).map { finding in
+            .object((finding.members ?? []).filter { $0.name != "evidence" })
+        }
     }
 
     private static func export(_ words: [String], in place: Place) throws {

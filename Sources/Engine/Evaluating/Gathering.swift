@@ -7,10 +7,9 @@ import Register
 
 /// Answers of the register for an evaluation, gathered in slices.
 ///
-/// An evaluation is a pure function of what it asks. So it need not pause: where a slice's budget is spent, what it asks
-/// further is answered with nothing, its result is thrown away, and the next slice runs it again over all that has been
-/// gathered by then. It ends with the first run that was answered in full.
-final class Gathering: StatementSource {
+/// Where a slice's budget is spent, it stops, and the next slice goes on at the same slot. What was answered in full is
+/// kept, so that an evaluation that is made again finds all that it has asked before.
+final class Gathering {
     /// What was answered in full.
     private var answers: [Inquiry: [Statement]] = [:]
     private var histories: [Inquiry: [Stint]] = [:]
@@ -31,31 +30,20 @@ final class Gathering: StatementSource {
         var found: [Item] = []
     }
 
-    /// Runs an evaluation for one slice; nil where it was not answered in full and is to be run again.
-    func slice<Result>(
-        _ register: Register, _ viewpoint: Viewpoint, _ evaluate: (Situation) throws(Rejection) -> Result
-    ) throws(Rejection) -> Result? {
-        open(register, viewpoint)
-        defer { source = nil }
-        let situation = Situation(on: viewpoint.on, self, answers: answers, histories: histories)
-        do {
-            let result = try evaluate(situation)
-            return isCut ? nil : result
-        } catch {
-            // What was cut short may be the only reason for the refusal.
-            if isCut { return nil }
-            throw error
-        }
-    }
-
-    /// Gathers what an evaluation elsewhere asked, for one slice; false where there is more to do.
+    /// Gathers what an evaluation asked, for one slice; false where there is more to do.
     func gather(_ wanted: Wanted, _ register: Register, _ viewpoint: Viewpoint) -> Bool {
         open(register, viewpoint)
         defer { source = nil }
-        for id in wanted.entities { _ = entity(id) }
-        for inquiry in wanted.answers where answers[inquiry] == nil { _ = statements(inquiry) }
-        for inquiry in wanted.histories where histories[inquiry] == nil { _ = history(inquiry) }
-        for inquiry in wanted.sequels { _ = sequel(inquiry) }
+        for id in wanted.entities where entities[id] == nil { entities[id] = .some(source?.entity(id)) }
+        for inquiry in wanted.answers where answers[inquiry] == nil {
+            answers[inquiry] = gather(inquiry, &begunAnswer) { source, key in source.statement(key).map { [$0] } ?? [] }
+        }
+        for inquiry in wanted.histories where histories[inquiry] == nil {
+            histories[inquiry] = gather(inquiry, &begunHistory) { source, key in source.stints(key) }
+        }
+        for inquiry in wanted.sequels where sequels[inquiry] == nil {
+            sequels[inquiry] = gather(inquiry, &begunSequel) { source, key in source.laterStints(key) }
+        }
         return !isCut
     }
 
@@ -70,25 +58,6 @@ final class Gathering: StatementSource {
         GatheredSide(on: day, answers: answers, histories: histories, sequels: sequels, entities: entities)
     }
 
-    func statements(_ inquiry: Inquiry) -> [Statement] {
-        let found = gather(inquiry, &begunAnswer) { source, key in source.statement(key).map { [$0] } ?? [] }
-        if let found { answers[inquiry] = found }
-        return found ?? []
-    }
-
-    func history(_ inquiry: Inquiry) -> [Stint] {
-        let found = gather(inquiry, &begunHistory) { source, key in source.stints(key) }
-        if let found { histories[inquiry] = found }
-        return found ?? []
-    }
-
-    func sequel(_ inquiry: Inquiry) -> [Stint] {
-        if let known = sequels[inquiry] { return known }
-        let found = gather(inquiry, &begunSequel) { source, key in source.laterStints(key) }
-        if let found { sequels[inquiry] = found }
-        return found ?? []
-    }
-
     /// Goes over the slots of an inquiry, from where an earlier slice left off; nil where the budget is spent before.
     private func gather<Item>(
         _ inquiry: Inquiry, _ begun: inout Begun<Item>?, _ items: (RegisterSource, SlotKey) -> [Item]
@@ -96,28 +65,26 @@ final class Gathering: StatementSource {
         guard !isCut, let source else { return nil }
         let earlier = begun?.inquiry == inquiry ? begun : nil
         begun = nil
+        // To find the slots costs something, too, however few they are.
+        guard earlier != nil || spend() else { return nil }
         var work = earlier ?? Begun(inquiry: inquiry, keys: source.keys(inquiry)[...])
         while let key = work.keys.first {
-            guard budget > 0 else {
-                isCut = true
+            guard spend() else {
                 begun = work
                 return nil
             }
-            budget -= 1
             work.keys.removeFirst()
             work.found += items(source, key)
         }
         return work.found
     }
 
-    func entity(_ id: EntityID) -> Entity? {
-        if let known = entities[id] { return known }
-        let found = source?.entity(id)
-        entities[id] = .some(found)
-        return found
+    /// Spends one unit of the slice's budget; false where there is none left, which ends the slice.
+    private func spend() -> Bool {
+        budget -= 1
+        isCut = budget < 0
+        return !isCut
     }
-
-    func ids(of kinds: [EntityKind]) -> [EntityID] { source?.ids(of: kinds) ?? [] }
 }
 
 extension Viewpoint {

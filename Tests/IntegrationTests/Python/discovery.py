@@ -16,6 +16,19 @@ CLAIM = {
     "citations": [{"source": "dehaas2017", "locator": "p. 1"}],
 }
 SLOT = {"kind": "membership", "subject": "UZB", "object": "CSTO", "on": "2016-12-31"}
+FINDING = {
+    "id": "judged", "statement": "Russia leads the CSTO.", "question": "influence", "note": "a test",
+    "expression": {"left": {"measure": "dominance.leads", "of": ["RUS", "CSTO"]}, "operator": "=", "right": 1},
+}
+PEACE_MISSION = {"from": "urumqi", "to": "chelyabinsk", "mover": "CHN", "occasion": "peace-mission-2007"}
+ANALYSES = [
+    ("burden", {"body": "KSOR"}), ("power", {"organisation": "CSTO"}), ("capability", {"organisation": "CSTO"}),
+    ("dominance", {"organisation": "SCO"}), ("dependence", {}), ("freedom", {}), ("cohesion", {"organisation": "CSTO"}),
+    ("engagement", {"state": "UZB", "organisation": "SCO"}), ("similarity", {"states": ["KAZ", "UZB"]}),
+    ("network", {"over": "exercises"}), ("enlargement", {"organisation": "SCO"}), ("threats", {}),
+    ("transit", PEACE_MISSION), ("compare", {"organisations": ["SCO", "CSTO"]}),
+    ("power", {"quota": 12, "weights": {"DEU": 4, "FRA": 4, "ITA": 4, "NLD": 2, "BEL": 2, "LUX": 1}}),
+]
 CALLS = [
     ("rpc.discover", {}), ("system.status", {}), ("system.metrics", {}), ("event.head", {}), ("plugin.list", {}),
     ("entity.get", {"id": "UZB"}), ("entity.list", {"limit": 500}), ("entity.search", {"text": "uzbekistan"}),
@@ -24,6 +37,15 @@ CALLS = [
     ("membership.roster", {"organisation": "CSTO", "on": "2016-12-31", "whatIf": [CLAIM]}),
     ("membership.of", {"state": "UZB", "on": "2016-12-31"}), ("membership.timeline", {"state": "UZB"}),
     ("membership.timeline", {}), ("model.slot", SLOT), ("model.slot", {"kind": "policy", "subject": "TKM", "topic": "neutrality"}),
+    ("analysis.list", {}),
+    *(("analysis.run", {"name": name, "parameters": given, "on": "2016-12-31"}) for name, given in ANALYSES),
+    ("finding.list", {"on": "2016-12-31"}), ("finding.list", {"question": "interests", "draws": 200, "seed": 3}),
+    ("finding.get", {"id": "csto-leaves-weak-little-freedom", "on": "2016-12-31", "draws": 500}),
+    ("finding.define", {"finding": FINDING, "dryRun": True}), ("finding.define", {"finding": FINDING}),
+    ("finding.get", {"id": "judged"}), ("finding.remove", {"id": "judged", "reason": "a test"}),
+    ("scenario.save", {"name": "return", "whatIf": [CLAIM], "note": "a test"}), ("scenario.list", {}),
+    ("scenario.compare", {"name": "return", "analyses": [{"name": "freedom", "parameters": {}}]}),
+    ("scenario.compare", {"whatIf": [CLAIM]}), ("scenario.remove", {"name": "return", "reason": "a test"}),
     ("model.contested", {}), ("model.diff", {"from": {"on": "2012-01-01"}, "to": {"known": "2016"}}), ("register.check", {}),
     ("entity.register", {"entities": [{"id": "XXX", "kind": "state", "name": "Somewhere"}]}),
     ("claim.assert", {"claims": [CLAIM], "dryRun": True}), ("claim.assert", {"claims": [CLAIM]}),

@@ -51,14 +51,12 @@ enum Freedom {
         let state: EntityID
         let standing: FreedomStanding
         let outcome: FreedomStanding.Outcome
+        let freedom: Bounds?
 
         init(_ state: EntityID, _ standing: FreedomStanding) {
-            (self.state, self.standing, outcome) = (state, standing, standing.outcome(state))
-        }
-
-        var freedom: Bounds? {
-            guard case .value(let freedom, _) = outcome else { return nil }
-            return freedom
+            (self.state, self.standing) = (state, standing)
+            outcome = standing.outcome(state)
+            freedom = outcome.freedom
         }
 
         var datum: Datum {
@@ -108,15 +106,18 @@ enum Freedom {
         + "not measure what a state did with its freedom."
 
     private static func meaning(_ rows: [Row], _ situation: Situation) -> String {
-        let known = rows.compactMap { row in
+        let known = places(rows)
+        guard !known.isEmpty else { return without(rows, situation) }
+        return "On a scale from 0 to 1, " + FreedomRanking(known).words(situation) + "."
+    }
+
+    /// The rows that have a figure.
+    private static func places(_ rows: [Row]) -> [FreedomRanking.Place] {
+        rows.compactMap { row in
             row.freedom.map {
                 FreedomRanking.Place(state: row.state, organisation: row.standing.organisation, freedom: $0)
             }
         }
-        guard !known.isEmpty else {
-            return without(rows, situation)
-        }
-        return "On a scale from 0 to 1, " + FreedomRanking(known).words(situation) + "."
     }
 
     /// Why nothing can be stated: of a single state its own reason.

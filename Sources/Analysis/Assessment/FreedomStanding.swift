@@ -13,6 +13,14 @@ struct FreedomStanding {
     enum Outcome {
         case value(Bounds, FreedomFormula)
         case gap(Gap)
+
+        /// The figure; nil where there is none.
+        var freedom: Bounds? {
+            switch self {
+            case .value(let freedom, _): freedom
+            case .gap: nil
+            }
+        }
     }
 
     let organisation: EntityID

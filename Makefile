@@ -8,7 +8,10 @@ BUILD = swift build --build-tests --explicit-target-dependency-import-check erro
 TEST = swift test --skip-build --disable-xctest
 SWIFT_FILES = Package.swift Sources Plugins Tests
 
-.PHONY: help deps judges build demo up test check format ratchet
+# What the optimiser refuses shows in no debug build.
+RELEASE = swift build -c release
+
+.PHONY: help deps judges build release demo up test check format ratchet
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -22,6 +25,9 @@ judges: deps ## Install the outside judges of the tests into .build/venv
 build: deps ## Build everything, tests included, for debugging
 	$(BUILD)
 
+release: deps ## Build the programs as they are shipped
+	$(RELEASE)
+
 demo: build ## Start the daemon on the article's dataset, ask its questions, show a change
 	@deploy/demo
 
@@ -31,7 +37,7 @@ up: build ## The same, and leave it running
 test: judges build ## Run all tests
 	$(TEST)
 
-check: build ## Check format, arrows, scripts, units and licence lines
+check: build release ## Check format, arrows, scripts, units, licence lines and the release build
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 	@.ci/check-files
 	@.ci/check-units

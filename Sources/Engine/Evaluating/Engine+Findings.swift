@@ -33,8 +33,8 @@ extension Engine {
         case .done(.conclusions(let conclusions)):
             batch = nil
             for (item, conclusion) in zip(current.stale, conclusions) { conclude(item, conclusion, current) }
-        case .wanted(let demands):
-            batch = current.take(demands.first) ? current : nil
+        case .wanted(let wanted):
+            batch = current.take(wanted[0]) ? current : nil
         // The evaluation of a finding refuses nothing, and writes no reply.
         case .refused, .done(.reply): batch = nil
         }

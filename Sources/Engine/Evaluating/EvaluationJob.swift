@@ -44,7 +44,7 @@ public struct EvaluationJob: Sendable {
             let outcome: EvaluationOutcome
             do throws(Rejection) { outcome = .done(try evaluate(context)) } catch { outcome = .refused(error) }
             // What was missing may be the only reason for a refusal, and makes any result a wrong one.
-            return context.isComplete() ? outcome : .wanted(sources.map { Demand($0.wanted) })
+            return context.isComplete() ? outcome : .wanted(sources.map(\.wanted))
         }
     }
 }
@@ -54,7 +54,7 @@ public enum EvaluationOutcome: Sendable {
     /// What it gave.
     case done(EvaluationResult)
     /// It asked for more, side by side; once that is gathered, it is made again.
-    case wanted([Demand])
+    case wanted([Wanted])
     /// It was refused.
     case refused(Rejection)
 }
@@ -65,10 +65,4 @@ public enum EvaluationResult: Sendable {
     case reply([UInt8])
     /// Conclusions of findings, in their order.
     case conclusions([Conclusion])
-}
-
-/// What one side asked for more.
-public struct Demand: Sendable {
-    let wanted: Wanted
-    init(_ wanted: Wanted) { self.wanted = wanted }
 }

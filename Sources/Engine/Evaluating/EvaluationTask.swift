@@ -61,7 +61,7 @@ struct EvaluationTask: LongTask {
 
     mutating func take(_ outcome: EvaluationOutcome) {
         rounds += 1
-        guard case .wanted(let demands) = outcome else {
+        guard case .wanted(let wanted) = outcome else {
             self.outcome = outcome
             return
         }
@@ -72,7 +72,7 @@ struct EvaluationTask: LongTask {
                     hint: "Ask for less at a time."))
             return
         }
-        for (place, demand) in demands.enumerated() { sides[place].wanted = demand.wanted }
+        for place in sides.indices { sides[place].wanted = wanted[place] }
     }
 
     /// A refusal with the nearest id, which takes the register itself. What is refused so is so at the beginning, where

@@ -41,9 +41,9 @@ struct FindingBatch {
     }
 
     /// Hears what the evaluation asked for more; false where it leads to ever more questions.
-    mutating func take(_ demand: Demand?) -> Bool {
+    mutating func take(_ wanted: Wanted) -> Bool {
         rounds += 1
-        wanted = demand?.wanted ?? Wanted()
+        self.wanted = wanted
         token = nil
         return rounds < Self.mostRounds
     }

@@ -30,9 +30,6 @@ struct FindingBook {
     /// Stale findings, the first to be evaluated first; one stands here once.
     private(set) var stale: [Definition.Name] = []
 
-    /// Every finding, sorted by name.
-    var findings: [Finding] { entries.sorted { $0.key < $1.key }.map(\.value.finding) }
-
     /// Begins with the findings of a register and the answers that were recorded last.
     init(_ findings: [Finding], answers: [Definition.Name: Verdict]) {
         durable = answers

@@ -21,7 +21,7 @@ struct GatheredSide: Sendable {
 }
 
 /// What an evaluation asked and had not been gathered.
-struct Wanted: Sendable {
+public struct Wanted: Sendable {
     var answers: Set<Inquiry> = []
     var histories: Set<Inquiry> = []
     var sequels: Set<Inquiry> = []

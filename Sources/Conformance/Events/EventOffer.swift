@@ -7,7 +7,7 @@ import Wire
 struct EventOffer {
     private let heard: [OfferedEvent]
     private let others: [OfferedEvent]
-    private var count = 0
+    private var place = 0, hearings = 0
 
     /// Sorts events by what a plugin declared. Where none of them is for it, one is made up for each of its topics.
     init(_ events: [OfferedEvent], topics: [String]) {
@@ -18,15 +18,15 @@ struct EventOffer {
 
     /// The next event of a mixture in which two of five are heard.
     mutating func next() -> OfferedEvent {
-        defer { count += 1 }
-        let isForOthers = [1, 3, 4].contains(count % 5) && !others.isEmpty
-        return isForOthers ? others[count % others.count] : nextHeard()
+        defer { place += 1 }
+        guard [1, 3, 4].contains(place % 5), !others.isEmpty else { return nextHeard() }
+        return others[place % others.count]
     }
 
     /// The next event that the plugin hears.
     mutating func nextHeard() -> OfferedEvent {
-        defer { count += 1 }
-        return heard[count % heard.count]
+        defer { hearings += 1 }
+        return heard[hearings % heard.count]
     }
 
     /// An event of the kind that a narrow prefix is about, with the topic that it asks for.

@@ -10,6 +10,8 @@ extension Scenario {
             if stage.profile.follows { try stage.recordLive(20) }
             let admissions = stage.register.admissions
             stage.kill()
+            // What it would miss if it went on from the head.
+            if stage.profile.follows { stage.record(4) }
             try stage.startPlugin()
             try stage.awaitRegistration(beyond: admissions, after: "crash \(round)")
             try stage.awaitHead(after: "crash \(round)")

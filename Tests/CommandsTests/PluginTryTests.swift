@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("plugin try", "needs PROGRAM"), ("plugin try --only dropped x", "Did you mean “drops”?"),
+        ("plugin try", "needs PROGRAM"), ("plugin try --only drop x", "Did you mean “drops”?"),
         ("plugin try --events none.jsonl x", "cannot be read"),
         ("plugin try --events empty.jsonl x", "No line is an event"),
         ("plugin try --events bad.jsonl x", "line 2 of “bad.jsonl”"),

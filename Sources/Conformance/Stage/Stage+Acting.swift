@@ -45,9 +45,6 @@ extension Stage {
         child?.send(SIGTERM)
     }
 
-    /// Ends the plugin as a crash does.
-    func kill() { child?.kill() }
-
     /// Calls a method of the plugin, and gives the id of the call.
     func call(_ method: String, _ params: Datum, deadline: Duration = .seconds(30)) throws -> String {
         let time = Instant(milliseconds: Int64(time(nil)) * 1_000 + Int64(deadline / .milliseconds(1)))

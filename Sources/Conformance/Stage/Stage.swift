@@ -34,6 +34,9 @@ final class Stage {
     private var parser = JSONParser()
     private var outbox: [(due: Duration, peer: Envelope, answer: ScriptedRegister.Answer)] = []
     private var nextBeat = Duration.zero
+    /// Where a process that was killed had its sockets: what it sent last must not count for its successor.
+    private var deadPeers: Set<Envelope> = []
+    private var peers: Set<Envelope> = []
 
     /// The longest time that one turn waits and counts.
     private static let slice = Duration.milliseconds(20)
@@ -58,6 +61,13 @@ final class Stage {
     func startPlugin() throws {
         child = try program.start(in: place)
         mayEnd = false
+    }
+
+    /// Ends the plugin as a crash does.
+    func kill() {
+        child?.kill()
+        deadPeers.formUnion(peers)
+        outbox.removeAll { deadPeers.contains($0.peer) }
     }
 
     /// Opens the daemon's sockets.
@@ -99,6 +109,8 @@ extension Stage {
 
     private func hear() throws {
         while let frame = try sockets?.hear() {
+            guard !deadPeers.contains(frame.sender) else { continue }
+            peers.insert(frame.sender)
             let datum = try read(frame.bytes)
             guard datum["method"] != nil else {
                 try calls.take(datum)

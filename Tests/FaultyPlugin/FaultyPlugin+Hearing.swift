@@ -96,7 +96,8 @@ extension FaultyPlugin {
     /// Deals with an event, which takes a while.
     private func handle() {
         guard fault == .heartStopsInHandler else { return }
-        usleep(25_000)
+        let end = ContinuousClock.now + .milliseconds(25)
+        while ContinuousClock.now < end {}
     }
 
     private func serve(_ method: String, _ request: Datum) throws {

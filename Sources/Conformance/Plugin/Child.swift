@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Messaging
 
 /// The plugin as a process. What it prints is kept, and its end is noticed at the next ``look()``.
 final class Child {
@@ -44,6 +45,13 @@ final class Child {
         send(SIGKILL)
         if status == nil { waitpid(process, nil, 0) }
         close(descriptor)
+    }
+
+    /// Waits until it prints something, or the time is over.
+    func wait(_ duration: Duration) throws(MessagingError) {
+        var poller = Poller()
+        _ = poller.add(descriptor: descriptor)
+        try poller.wait(duration)
     }
 
     /// Reads what it printed and sees whether it has ended.

@@ -52,7 +52,7 @@ extension Scenario {
         stage.stopDaemon()
         try stage.startDaemon(admitting: false)
         try stage.wait {
-            stage.sockets.map { $0.refusals >= 2 } ?? false
+            (stage.sockets?.refusals ?? 0) >= (stage.profile.follows ? 2 : 1)
         } otherwise: {
             Finding(
                 seen: "It did not connect again within \(Stage.text(stage.patience)) after a restart of the daemon.",

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
 import Messaging
 import Model
 import Wire
@@ -92,7 +91,7 @@ extension Stage {
     /// Lets a moment pass, in which everything that can happen does.
     func turn() throws {
         let begin = ContinuousClock.now
-        if let sockets { try sockets.wait(Self.slice) } else { idle() }
+        if let sockets { try sockets.wait(Self.slice) } else { try child?.wait(Self.slice) }
         now += min(Self.slice * 2, begin.duration(to: .now))
         if let prefixes = sockets?.prefixes { register.ledger.prefixes.formUnion(prefixes) }
         try hear()
@@ -100,11 +99,6 @@ extension Stage {
         try beat()
         child?.look()
         try judge()
-    }
-
-    private func idle() {
-        var none = timespec(tv_sec: 0, tv_nsec: Int(Self.slice / .nanoseconds(1)))
-        nanosleep(&none, nil)
     }
 
     private func hear() throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
+import Chronology
 import Engine
 import Journal
 import Model

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
-import Chronology
 import Engine
 import Journal
 import Model

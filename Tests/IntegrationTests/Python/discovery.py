@@ -52,8 +52,14 @@ CALLS = [
     ("claim.rank", {"id": "c1", "rank": "deprecated", "reason": "a test"}),
     ("claim.retract", {"ids": ["c1"], "reason": "a test"}), ("claim.retract", {"source": "dehaas2017", "reason": "a test"}),
     ("claim.get", {"id": "c1"}), ("event.replay", {"after": 0, "limit": 10_000}), ("journal.verify", {}),
-    ("plugin.register", {"name": "judge", "version": "1", "topics": ["claim."], "publishes": [], "services": []}),
-    ("plugin.heartbeat", {"cursor": 1, "state": "busy", "lastError": "none"}), ("plugin.list", {}), ("plugin.leave", {}),
+    ("plugin.register", {
+        "name": "judge", "version": "1", "topics": ["claim."], "publishes": ["judge."],
+        "services": [{"method": "judge.ask", "params": {"type": "object"}, "result": {"type": "object"}}]}),
+    ("plugin.heartbeat", {
+        "cursor": 1, "state": "busy", "lastError": "none",
+        "parts": [{"name": "ear", "state": "open", "waiting": 0, "deadLetters": 0}]}),
+    ("event.publish", {"topic": "judge.heard", "data": {"what": "nothing"}, "idempotencyKey": "judged"}),
+    ("rpc.discover", {}), ("plugin.list", {}), ("plugin.leave", {}),
 ]
 
 

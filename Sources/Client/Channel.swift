@@ -40,7 +40,7 @@ struct Channel: ~Copyable {
     /// Sends a request and returns its id; nil if there is no connection within the timeout, and then nothing was sent.
     mutating func send(_ request: borrowing Outgoing, within timeout: Duration) throws(MessagingError) -> Int64? {
         lastID += 1
-        let json = Call.request(id: lastID, method: request.method, params: request.params)
+        let json = Call.request(id: lastID, method: request.method, params: request.params, meta: request.meta)
         return try socket.send(json.span.bytes, within: timeout) == .sent ? lastID : nil
     }
 
@@ -72,4 +72,6 @@ struct Channel: ~Copyable {
 struct Outgoing {
     let method: String
     let params: Datum
+    /// What stands beside the parameters; null where nothing does.
+    var meta = Datum.null
 }

@@ -12,6 +12,8 @@ import Wire
 public final class Connection {
     /// The longest wait for the connection itself; a daemon that does not let a client in for so long will not.
     public static let longestHandshake = Duration.seconds(5)
+    /// The longest wait for a reply, unless another is given.
+    public static let standardPatience = Duration.seconds(10)
     /// How often, while waiting, to look whether anybody still listens.
     private static let knockInterval = Duration.milliseconds(250)
 
@@ -24,7 +26,7 @@ public final class Connection {
     /// Throws ``ClientError/noDaemon(endpoint:reason:)`` at once where nobody listens on an `ipc` socket; for TCP that
     /// shows at the first call.
     public init(
-        endpoint: String, patience: Duration = .seconds(10), security: ClientSecurity = .local
+        endpoint: String, patience: Duration = standardPatience, security: ClientSecurity = .local
     ) throws(ClientError) {
         self.patience = patience
         do throws(MessagingError) {
@@ -40,23 +42,45 @@ public final class Connection {
     ///
     /// Writes carry the caller's `idempotencyKey` in `params`; only with one can an unknown outcome be settled.
     public func call(_ method: String, _ params: Datum = .object([])) throws(ClientError) -> Datum {
-        try exchange(Outgoing(method: method, params: params)).result
+        try exchange(Outgoing(method: method, params: params), within: patience) {}.result
     }
 
     /// As ``call(_:_:)``; also gives the result's bytes exactly as they were on the wire.
     public func callBytes(
         _ method: String, _ params: Datum = .object([])
     ) throws(ClientError) -> (result: Datum, json: [UInt8]) {
-        let (result, reply) = try exchange(Outgoing(method: method, params: params))
+        try callBytes(Outgoing(method: method, params: params), within: patience) {}
+    }
+
+    /// As ``callBytes(_:_:)``, for what may take longer, such as a plugin's service.
+    ///
+    /// - Parameters:
+    ///   - patience: how long to wait for the reply, in place of the connection's own patience.
+    ///   - progress: a token, under which a plugin may tell how far it is by events `call.progress.<token>`.
+    ///   - meanwhile: called several times a second while there is no reply.
+    public func callBytes(
+        _ method: String, _ params: Datum, within patience: Duration, progress: String?, meanwhile: () -> Void
+    ) throws(ClientError) -> (result: Datum, json: [UInt8]) {
+        let meta: Datum = progress.map { ["progress": .string($0)] } ?? .null
+        return try callBytes(
+            Outgoing(method: method, params: params, meta: meta), within: patience, meanwhile: meanwhile)
+    }
+
+    private func callBytes(
+        _ request: Outgoing, within patience: Duration, meanwhile: () -> Void
+    ) throws(ClientError) -> (result: Datum, json: [UInt8]) {
+        let (result, reply) = try exchange(request, within: patience, meanwhile: meanwhile)
         guard let json = JSONParts(reply[...]).member("result") else {
-            throw .malformed("The reply to “\(method)” has no result that can be passed on.")
+            throw .malformed("The reply to “\(request.method)” has no result that can be passed on.")
         }
         return (result, Array(json))
     }
 }
 
 extension Connection {
-    private func exchange(_ request: Outgoing) throws(ClientError) -> (result: Datum, reply: [UInt8]) {
+    private func exchange(
+        _ request: Outgoing, within patience: Duration, meanwhile: () -> Void
+    ) throws(ClientError) -> (result: Datum, reply: [UInt8]) {
         let id = try send(request)
         let end = ContinuousClock.now + patience
         while case let rest = ContinuousClock.now.duration(to: end), rest > .zero {
@@ -64,10 +88,12 @@ extension Connection {
             case .reply(id, .success(let result), let json): return (result, json)
             case .reply(id, .failure(let error), _): throw .refused(error)
             case .reply, .request, .other: continue
-            case .nothing: try checkListening(request)
+            case .nothing:
+                try checkListening(request)
+                meanwhile()
             }
         }
-        throw unanswered(request)
+        throw unanswered(request, after: patience)
     }
 
     /// Waits for the connection while somebody listens, then hands the request over.
@@ -88,7 +114,7 @@ extension Connection {
     /// Ends the wait for a daemon that ended in the meantime: its successor knows nothing of the request.
     private func checkListening(_ request: Outgoing) throws(ClientError) {
         guard let obstacle = Reachability.obstacle(at: endpoint) else { return }
-        let unanswered = unanswered(request)
+        let unanswered = unanswered(request, after: patience)
         guard case .noAnswer = unanswered else { throw unanswered }
         throw .noDaemon(endpoint: endpoint.description, reason: obstacle)
     }
@@ -105,7 +131,7 @@ extension Connection {
     }
 
     /// Methods that are not in the catalogue belong to plugins and may do anything: their outcome counts as unknown.
-    private func unanswered(_ request: Outgoing) -> ClientError {
+    private func unanswered(_ request: Outgoing, after patience: Duration) -> ClientError {
         switch Catalogue.method(named: request.method)?.effect {
         case .read, .inspect, .session: .noAnswer(method: request.method, after: patience)
         case .write, .publish, nil: .outcomeUnknown(method: request.method, key: request.params["idempotencyKey"]?.text)

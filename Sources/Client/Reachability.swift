@@ -32,11 +32,3 @@ enum Reachability {
         return outcome == 0 ? 0 : errno
     }
 }
-
-/// The process's one messaging context; libzmq 4.3.4 has known faults with several.
-enum SharedContext {
-    private static let outcome = Result { () throws(MessagingError) in try MessagingContext() }
-
-    /// The context, made at the first use.
-    static func get() throws(MessagingError) -> MessagingContext { try outcome.get() }
-}

@@ -35,6 +35,8 @@ public enum Limits {
     public static let sockets: Int32 = 1_024
     /// Messages that wait in a ``Mailbox`` unless it is created with another capacity. Beyond it a post is refused.
     public static let mailbox = 65_536
+    /// Peers that one call of the ``ZAPHandler`` decides about, unless it is told another number; the others wait.
+    public static let admissions = 64
     /// Connections that wait to be accepted on one endpoint; beyond it the kernel refuses them.
     public static let backlog: Int32 = 1_024
 }

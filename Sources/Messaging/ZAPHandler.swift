@@ -29,7 +29,9 @@ public struct ZAPHandler: ~Copyable {
     /// Answers the peers that wait, at most `limit` of them, and returns how many.
     ///
     /// A request that is not as the RFC has it, or uses PLAIN, is denied without asking `decide`.
-    public mutating func handle(limit: Int = 64, decide: (ZAPRequest) -> ZAPDecision) throws(MessagingError) -> Int {
+    public mutating func handle(limit: Int = Limits.admissions, decide: (ZAPRequest) -> ZAPDecision)
+        throws(MessagingError) -> Int
+    {
         for handled in 0..<limit {
             switch try reader.receive(from: socket, into: &message) {
             case .nothing: return handled

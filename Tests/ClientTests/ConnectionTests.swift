@@ -74,6 +74,26 @@ extension ClientSocketTests {
             #expect(try connection.call("event.head") == 1)
         }
 
+        @Test func `a call that may take longer has its own patience, and a token beside its parameters`() throws {
+            let daemon = try FakeDaemon(home.run) { request in
+                switch (request.method, request.meta["progress"]) {
+                case ("alerts.test", "t1"): .send([Self.reply(request)])
+                case ("event.head", nil): .send([Self.reply(request)])
+                default: .silence
+                }
+            }
+            defer { daemon.stop() }
+            let connection = try Connection(endpoint: endpoint)
+            #expect(try connection.call("event.head") == 1)
+            let told = try connection.callBytes("alerts.test", [:], within: .seconds(10), progress: "t1") {}
+            #expect(told.result == 1)
+            var looks = 0
+            #expect(throws: ClientError.outcomeUnknown(method: "alerts.test", key: nil)) {
+                try connection.callBytes("alerts.test", [:], within: .milliseconds(300), progress: nil) { looks += 1 }
+            }
+            #expect(looks > 0)
+        }
+
         @Test func `no daemon is told at once, with the reason`() throws {
             let missing = #expect(throws: ClientError.self) { try Connection(endpoint: endpoint) }
             #expect(missing?.description.contains("there is no such socket; start registand") == true)

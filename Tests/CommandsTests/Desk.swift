@@ -23,6 +23,10 @@ final class Desk {
     var isWatched = false
     /// Results that a method gives one after the other.
     var pages: [String: [String]] = [:]
+    /// How far a call is, told before its reply as JSON.
+    var progress: [String] = []
+    /// How long the last call that may take longer was waited for.
+    private(set) var patience: Duration?
     /// What is heard while following; then the reader goes away.
     var heard: [Heard] = []
     /// Whether the reader has gone from the start.
@@ -67,7 +71,7 @@ final class Desk {
                 errors += String(decoding: bytes, as: UTF8.self)
                 return true
             },
-            today: Day("2026-11-24") ?? .distantPast, newKey: { "k1" },
+            now: { Instant(milliseconds: 1_795_521_600_000) }, newKey: { "k1" },
             connect: { [self] _ throws(Failure) in ScriptedDaemon(self) },
             files: Drawer(files: files),
             createFile: { [self] path throws(Failure) in
@@ -88,6 +92,12 @@ final class Desk {
             throw Failure(.refused, "The script has no reply to \(method).")
         }
         return Received(result: datum(json), json: Array(json.utf8))
+    }
+
+    fileprivate func answer(_ method: String, _ params: Datum, _ waiting: Waiting) throws(Failure) -> Received {
+        patience = waiting.patience
+        for json in progress { waiting.progress?.hear(datum(json)) }
+        return try answer(method, params)
     }
 
     fileprivate func nextHeard() throws(Failure) -> Heard? {
@@ -121,6 +131,9 @@ private final class ScriptedDaemon: Transport, Following {
     init(_ desk: Desk) { self.desk = desk }
 
     func call(_ method: String, _ params: Datum) throws(Failure) -> Received { try desk.answer(method, params) }
+    func call(_ method: String, _ params: Datum, _ waiting: Waiting) throws(Failure) -> Received {
+        try desk.answer(method, params, waiting)
+    }
     func follow(topics: [String], after: SequenceNumber?) throws(Failure) -> any Following { self }
     func next() throws(Failure) -> Heard? { try desk.nextHeard() }
 }

@@ -33,10 +33,10 @@ import Wire
         let connection = try daemon.connection()
         let defined = try connection.call("finding.list", [:])["findings"]?.elements?.compactMap { $0["id"]?.text }
         #expect(Set(defined ?? []) == Set(Upset.all.map(\.finding)), "one upset for each conclusion")
-        _ = try connection.call("entity.register", ["entities": .array(Upset.entities)])
-        let head = try connection.call("event.head")["sequence"]?.integer ?? 0
         let stream = try EventStream(
-            events: place.events, command: place.command, topics: ["finding.changed"], after: SequenceNumber(head))
+            events: place.events, command: place.command, topics: ["finding.changed"], after: .zero)
+        try Self.awaitFirstAnswers(of: defined ?? [], stream)
+        _ = try connection.call("entity.register", ["entities": .array(Upset.entities)])
         for upset in Upset.all {
             let claims = try upset.apply(connection)
             let fall = try Self.change(of: upset.finding, to: ["fails", "undetermined"], stream)
@@ -46,6 +46,17 @@ import Wire
             #expect(!Set(causes).isDisjoint(with: claims), "\(upset.finding): \(causes)")
             try upset.takeBack(connection, claims)
             #expect(try Self.change(of: upset.finding, to: ["holds"], stream) != nil, "\(upset.finding)")
+        }
+    }
+
+    /// Waits until every finding's first answer is noted; one that fell before that would fall from nothing.
+    private static func awaitFirstAnswers(of findings: [String], _ stream: EventStream) throws {
+        var awaited = Set(findings)
+        while !awaited.isEmpty {
+            guard case .event(let event, _)? = try stream.next(within: Duration.patience) else {
+                throw Failed("no answer of \(awaited.sorted())")
+            }
+            awaited.remove(event.data["finding"]?.text ?? "")
         }
     }
 

@@ -28,12 +28,13 @@ import Testing
         let other = try Daemon(second)
         defer { other.end() }
         try Self.succeed(["import", first.path + "/history.jsonl"], in: second)
-        #expect(try Self.replayHash(other) == Self.replayHash(daemon))
+        let facts = try Self.replayHash(daemon)
+        #expect(try Self.replayHash(other) == facts)
         try Self.expectSameDefinitions(daemon, other)
-        let head = try Self.head(other)
         let again = try Self.succeed(["import", first.path + "/history.jsonl"], in: second)
         #expect(again.contains("left alone"))
-        #expect(try Self.head(other) == head)
+        // The head may have moved: answers of findings are noted as the daemon gets to them.
+        #expect(try Self.replayHash(other) == facts)
     }
 
     @Test func `after a crash the same command goes on, and writes nothing twice`() throws {

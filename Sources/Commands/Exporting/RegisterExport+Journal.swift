@@ -13,7 +13,7 @@ extension RegisterExport {
         try target.write(Self.line(header(end)))
         var count = 0
         try RecordedEvents(
-            invocation: invocation, topics: HistoryFormat.Fact.allCases.map(\.rawValue), end: end, epoch: epoch
+            invocation: invocation, topics: FactTopic.allCases.map(\.rawValue), end: end, epoch: epoch
         ).forEach {
             recorded throws(Failure) in
             try target.write(Self.line(recorded))

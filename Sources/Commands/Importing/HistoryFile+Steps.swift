@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Model
+import Wire
 
 // What single lines ask for.
 extension HistoryFile {
@@ -11,11 +12,11 @@ extension HistoryFile {
             guard fact["version"]?.integer == HistoryFormat.version else { throw unknownVersion(fact["version"]) }
             return nil
         }
-        guard let kind = HistoryFormat.Fact(rawValue: type) else { throw unknownType(type) }
+        guard let kind = FactTopic(rawValue: type) else { throw unknownType(type) }
         return try step(kind, fact["data"] ?? .null)
     }
 
-    private static func step(_ fact: HistoryFormat.Fact, _ data: Datum) throws(Rejection) -> ImportPlan.Step {
+    private static func step(_ fact: FactTopic, _ data: Datum) throws(Rejection) -> ImportPlan.Step {
         let reason = data["reason"]?.text ?? ""
         switch fact {
         case .entityRegistered:
@@ -72,7 +73,7 @@ extension HistoryFile {
     }
 
     private static func unknownType(_ type: String) -> Rejection {
-        let types = HistoryFormat.Fact.allCases.map(\.rawValue)
+        let types = FactTopic.allCases.map(\.rawValue)
         return Rejection(
             .invalid, field: "type", given: type, reason: "A line cannot be of the type “\(type)”.",
             hint: didYouMean(type, among: types) + "Allowed are \(types.joined(separator: ", ")).")

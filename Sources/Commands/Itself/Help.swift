@@ -6,7 +6,7 @@ extension Command {
     static let help = Command(
         "help", "show what a command does and takes", .program, .local,
         arguments: [
-            Argument("COMMAND", "the command, one word or two; all of them if left out", .optional),
+            Argument("COMMAND", "the command, one word or two, or a METHOD of call; all if left out", .optional),
             Argument("KIND", "for record, explain and slot a kind of claim, for register a kind of entity", .optional),
         ],
         examples: [
@@ -17,12 +17,17 @@ extension Command {
         let words = invocation.line.arguments
         let terminal = invocation.surroundings.terminal
         guard !words.isEmpty else {
-            invocation.surroundings.output.print(Help.overview(for: terminal))
+            invocation.surroundings.output.print(Help.overview(in: invocation.surroundings))
             return
         }
         let longer = words.count == 1 ? Command.beginning(with: words[0]) : []
         if !longer.isEmpty, !Command.all.contains(where: { $0.name == words[0] }) {
             invocation.surroundings.output.print(Help.overview(of: longer, for: terminal))
+            return
+        }
+        if words.count == 1, words[0].contains("."), !words[0].hasPrefix("-") {
+            let method = try MethodBook.find(words[0], in: invocation.surroundings)
+            invocation.surroundings.output.print(MethodHelp.page(for: method, terminal: terminal))
             return
         }
         let (command, rest) = try Command.resolve(words)
@@ -33,17 +38,22 @@ extension Command {
 
 /// The pages of help, made from the table of commands and from the declarations of the kinds.
 enum Help {
-    /// Every command in one line, by heading.
-    static func overview(for terminal: Terminal) -> String {
-        var page = Page(for: terminal)
+    /// Every command in one line, by heading; behind them the services of plugins, where a daemon tells them at once.
+    static func overview(in surroundings: Surroundings) -> String {
+        var page = Page(for: surroundings.terminal)
         page.line("registan asks the register of regional security, and writes to it.")
         page.line("Usage: registan COMMAND [ARGUMENTS] [OPTIONS]")
         for group in Command.Group.allCases {
             page.heading(group.rawValue)
             show(Command.all.filter { $0.group == group }, on: &page)
         }
+        let services = MethodBook.services(in: surroundings)
+        if !services.isEmpty {
+            page.heading("Services of plugins (registan call METHOD)")
+            MethodHelp.show(services, on: &page)
+        }
         page.line()
-        page.line("More on one: registan help COMMAND")
+        page.line("More on one: registan help COMMAND" + (services.isEmpty ? "" : ", or METHOD"))
         page.line("Exit codes: 0 done, 1 refused, 2 usage, 3 no daemon, 4 not authorised, 5 plugin unavailable,")
         page.line("6 outcome unknown.")
         return page.rendered

@@ -10,10 +10,12 @@ final class DaemonTransport: Transport {
     private let endpoints: Endpoints
     private let connection: Connection
 
-    init(_ endpoints: Endpoints) throws(Failure) {
+    /// - Parameter patience: how long to wait for an answer; nil for the usual time.
+    init(_ endpoints: Endpoints, patience: Duration? = nil) throws(Failure) {
         self.endpoints = endpoints
         do throws(ClientError) {
-            connection = try Connection(endpoint: endpoints.command)
+            connection = try Connection(
+                endpoint: endpoints.command, patience: patience ?? Connection.standardPatience)
         } catch {
             throw Failure(error)
         }
@@ -22,6 +24,18 @@ final class DaemonTransport: Transport {
     func call(_ method: String, _ params: Datum) throws(Failure) -> Received {
         do throws(ClientError) {
             let (result, json) = try connection.callBytes(method, params)
+            return Received(result: result, json: json)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    func call(_ method: String, _ params: Datum, _ waiting: Waiting) throws(Failure) -> Received {
+        let following = waiting.progress.flatMap { ProgressFollowing($0, endpoints) }
+        do throws(ClientError) {
+            let (result, json) = try connection.callBytes(
+                method, params, within: waiting.patience, progress: waiting.progress?.token
+            ) { following?.hear() }
             return Received(result: result, json: json)
         } catch {
             throw Failure(error)
@@ -41,6 +55,28 @@ final class DaemonTransport: Transport {
         } catch {
             throw Failure(error)
         }
+    }
+}
+
+/// How far a call is, heard beside it. Without it the call goes on the same, so that no failure of it matters.
+private final class ProgressFollowing {
+    private let stream: EventStream
+    private let hearing: (Datum) -> Void
+
+    /// Nil where the events cannot be heard.
+    init?(_ progress: Waiting.Progress, _ endpoints: Endpoints) {
+        guard let events = endpoints.events,
+            let stream = try? EventStream(
+                events: events, command: endpoints.command, topics: ["call.progress.\(progress.token)"], after: nil,
+                transient: true)
+        else { return nil }
+        self.stream = stream
+        hearing = progress.hear
+    }
+
+    /// Tells what has come.
+    func hear() {
+        while case .event(let event, _)? = try? stream.next(within: .zero) { hearing(event.data) }
     }
 }
 

@@ -41,7 +41,15 @@ final class Invocation {
 
     /// Calls a method, from the viewpoint that the options give where it has one. With `--json` its result is printed.
     func ask(_ method: String, _ params: [Datum.Member] = []) throws(Failure) -> Datum {
-        let received = try connection().call(method, .object(params + (try viewpoint(for: method))))
+        tell(try connection().call(method, .object(params + (try viewpoint(for: method)))))
+    }
+
+    /// As ``ask(_:_:)``, for what may take longer.
+    func ask(_ method: String, _ params: [Datum.Member], _ waiting: Waiting) throws(Failure) -> Datum {
+        tell(try connection().call(method, .object(params), waiting))
+    }
+
+    private func tell(_ received: Received) -> Datum {
         if isJSON { surroundings.output.print(bytes: received.json + [UInt8(ascii: "\n")]) }
         return received.result
     }

@@ -25,10 +25,11 @@ public enum Launch {
         Surroundings(
             terminal: Terminal(isTerminal: isatty(STDOUT_FILENO) == 1, width: columns(), variables: variables),
             output: Output(descriptor: STDOUT_FILENO), errors: Output(descriptor: STDERR_FILENO),
-            today: today(), newKey: newKey,
+            now: Clock.now, newKey: newKey,
             connect: { given throws(Failure) in
                 try DaemonTransport(
-                    Endpoints(command: given.command, events: given.events, environment: variables))
+                    Endpoints(command: given.command, events: given.events, environment: variables),
+                    patience: given.patience)
             }, files: SystemFiles(), createFile: { path throws(Failure) in try AtomicFile(path) },
             createFolder: { path throws(Failure) in try AtomicFolder(path) },
             tryPlugin: { words, events, scenarios, tell throws(Failure) in
@@ -46,10 +47,6 @@ public enum Launch {
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
-    }
-
-    private static func today() -> Day {
-        Instant(milliseconds: Int64(time(nil)) * 1_000).day
     }
 
     /// 128 random bits in hex.

@@ -17,11 +17,11 @@ enum Program {
 
     private static func carryOut(_ words: [String], in surroundings: Surroundings) throws(Failure) {
         guard let name = words.first else {
-            surroundings.output.print(Help.overview(for: surroundings.terminal))
+            surroundings.output.print(Help.overview(in: surroundings))
             return
         }
         switch name {
-        case "--help", "-h": surroundings.output.print(Help.overview(for: surroundings.terminal))
+        case "--help", "-h": surroundings.output.print(Help.overview(in: surroundings))
         case "--version": surroundings.output.print(Version.line)
         default: try invocation(words, in: surroundings).carryOut()
         }
@@ -49,9 +49,19 @@ extension Invocation {
     /// Does it, or shows the command's help where that was asked for.
     func carryOut() throws(Failure) {
         guard !line.has("help") else {
-            surroundings.output.print(try Help.page(for: command, line.arguments, terminal: surroundings.terminal))
+            surroundings.output.print(try help())
             return
         }
         try command.run(self)
+    }
+
+    /// The command's help; of `call` with a method, the method's.
+    private func help() throws(Failure) -> String {
+        if command.name == Command.call.name, let method = line.argument(0) {
+            return MethodHelp.page(
+                for: try MethodBook.find(method, in: surroundings, endpoint: line["endpoint"]),
+                terminal: surroundings.terminal)
+        }
+        return try Help.page(for: command, line.arguments, terminal: surroundings.terminal)
     }
 }

@@ -11,8 +11,8 @@ struct Surroundings {
     var output: Output
     /// Where errors go.
     var errors: Output
-    /// The day, in UTC.
-    var today: Day
+    /// The time.
+    var now: () -> Instant
     /// Makes an idempotency key that nobody used before.
     var newKey: () -> String
     /// Opens the daemon's sockets: that endpoint, or the one that the environment names.
@@ -28,11 +28,16 @@ struct Surroundings {
     /// Whether a person watches the error output, so that long work may show how far it is.
     var isWatched: Bool
 
+    /// The day, in UTC.
+    var today: Day { now().day }
+
     /// Where the daemon is, as far as somebody said.
     struct Endpoints: Hashable, Sendable {
         /// The command socket.
         var command: String?
         /// The event socket.
         var events: String?
+        /// How long to wait for an answer; nil for the usual time.
+        var patience: Duration?
     }
 }

@@ -9,9 +9,27 @@ import Wire
 protocol Transport: AnyObject {
     /// Calls a method and waits for its result.
     func call(_ method: String, _ params: Datum) throws(Failure) -> Received
+    /// Calls a method that may take longer, such as a plugin's service.
+    func call(_ method: String, _ params: Datum, _ waiting: Waiting) throws(Failure) -> Received
     /// Follows events whose topics begin with one of the prefixes (all, where there are none), after a sequence or from
     /// now on.
     func follow(topics: [String], after: SequenceNumber?) throws(Failure) -> any Following
+}
+
+/// How a call that may take longer is waited for.
+struct Waiting {
+    /// How long.
+    let patience: Duration
+    /// Who hears how far it is; nil where nobody does.
+    let progress: Progress?
+
+    /// Hears how far a call is.
+    struct Progress {
+        /// The token under which it is told.
+        let token: String
+        /// Hears the data of an event: `text`, and `fraction` where it is known.
+        let hear: (Datum) -> Void
+    }
 }
 
 /// A result.

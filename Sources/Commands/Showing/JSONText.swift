@@ -33,7 +33,8 @@ enum JSONText {
         }
     }
 
-    private static func compact(_ datum: Datum) -> String {
+    /// All of it on one line.
+    static func compact(_ datum: Datum) -> String {
         switch datum {
         case .array(let elements) where !elements.isEmpty: "[" + elements.map(compact).joined(separator: ", ") + "]"
         case .object(let members) where !members.isEmpty:

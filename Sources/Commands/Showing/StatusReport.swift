@@ -17,7 +17,7 @@ struct StatusReport {
         if troubles.isEmpty {
             page.line(Text("All is well.", .green))
         } else {
-            for trouble in troubles { page.line(Text("! ", .red) + Text(trouble, .bold)) }
+            for trouble in troubles { page.paragraph("! \(trouble)", .bold) }
         }
         page.line()
         page.table(figures)
@@ -26,26 +26,12 @@ struct StatusReport {
     /// What is wrong, each as a sentence with what to do.
     var troubles: [String] {
         let health = status["health"]?.text ?? "ok"
-        return (health == "ok" ? [] : [health]) + plugins.compactMap(trouble)
-    }
-
-    private func trouble(_ plugin: Datum) -> String? {
-        let name = plugin["name"]?.text ?? ""
-        if let letters = plugin["deadLetters"]?.integer, letters > 0 {
-            return "The plugin \(name) has set \(letters) events aside; see its dead letters in its state directory."
-        }
-        if plugin["state"]?.text == "left", let lag = plugin["lag"]?.integer, lag > 0 {
-            return "The plugin \(name) has left and is \(lag) records behind; start it again if it is still wanted."
-        }
-        if plugin["state"]?.text != "left", let error = plugin["lastError"]?.text, !error.isEmpty {
-            return "The plugin \(name) reports: \(error)"
-        }
-        return nil
+        return (health == "ok" ? [] : [health]) + plugins.flatMap { PluginTrouble($0).sentences }
     }
 
     private var figures: TextTable {
         var table = TextTable([.init(""), .init("", isFlexible: true)])
-        let here = plugins.filter { $0["state"]?.text != "left" }.compactMap { $0["name"]?.text }
+        let here = plugins.filter { !PluginTrouble.hasLeft($0) }.compactMap { $0["name"]?.text }
         let rows = [
             ("register", "\(text("instance")), epoch \(text("epoch")), sequence \(text("sequence"))"),
             ("content", "\(text("claims")) claims, \(text("entities")) entities"),

@@ -29,9 +29,9 @@ struct Page {
     }
 
     /// Adds a paragraph, broken at the width of a terminal.
-    mutating func paragraph(_ text: String, indent: Int = 0) {
+    mutating func paragraph(_ text: String, _ style: Text.Style = .plain, indent: Int = 0) {
         let width = terminal.isTerminal ? terminal.width - indent : .max
-        for text in Text(text).wrapped(to: width) { line(Text(String(repeating: " ", count: indent)) + text) }
+        for text in Text(text, style).wrapped(to: width) { line(Text(String(repeating: " ", count: indent)) + text) }
     }
 
     /// Shows marks, and remembers them for the legend.

@@ -23,7 +23,7 @@ struct FactReader: ~Copyable {
 
     /// The fact of a record; nil for records that follow from facts.
     mutating func fact(_ record: Record) throws(Unreadable) -> StampedFact? {
-        guard let topic = Recording.FactTopic(recorded: record.topic) else { return nil }
+        guard let topic = FactTopic(topic: record.topic) else { return nil }
         let stamp = Stamp(sequence: record.sequence, at: Instant(milliseconds: record.at), by: record.by)
         do {
             let data = try parser.parse(record.payload)
@@ -38,7 +38,7 @@ struct FactReader: ~Copyable {
     /// The finding and the answer that a record of a changed one gives; nil for other records.
     mutating func answer(_ record: Record) -> (Definition.Name, Verdict)? { Recording.answer(of: record, &parser) }
 
-    private static func read(_ topic: Recording.FactTopic, _ data: Datum) throws(Rejection) -> Fact {
+    private static func read(_ topic: FactTopic, _ data: Datum) throws(Rejection) -> Fact {
         switch topic {
         case .entityRegistered: .entityRegistered(try Entity(reading: data["entity"] ?? .null))
         case .claimAsserted: try readAssertion(data["claim"] ?? .null)
@@ -74,13 +74,5 @@ struct FactReader: ~Copyable {
             throw Rejection(.invalid, field: "id", given: data["id"]?.summary, reason: "This is not the id of a claim.")
         }
         return id
-    }
-}
-
-extension Recording.FactTopic {
-    /// The fact that a recorded topic begins with, if any.
-    init?(recorded topic: String) {
-        let (type, _) = Topic.split(topic)
-        self.init(rawValue: type)
     }
 }

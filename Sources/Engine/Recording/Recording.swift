@@ -9,19 +9,6 @@ import Wire
 /// How facts and changes are recorded: the topic and the JSON data of each. The records are the event stream, so this
 /// is also what subscribers read; it is versioned with the journal's format and only ever added to.
 enum Recording {
-    /// The topics whose records the model is made from.
-    enum FactTopic: String, CaseIterable {
-        case entityRegistered = "entity.registered"
-        case claimAsserted = "claim.asserted"
-        case claimRetracted = "claim.retracted"
-        case claimRanked = "claim.ranked"
-        case sourceRetracted = "source.retracted"
-        case findingDefined = "finding.defined"
-        case findingRemoved = "finding.removed"
-        case scenarioSaved = "scenario.saved"
-        case scenarioRemoved = "scenario.removed"
-    }
-
     /// Digests the facts of a journal. Only they make the model, so that the digest is the replay hash: two registers
     /// with the same one answer every question about days and reports alike. It leaves out who recorded them and when.
     static let contentOfFacts = ContentDigest(ofTopics: FactTopic.allCases.map { "\($0.rawValue)." })

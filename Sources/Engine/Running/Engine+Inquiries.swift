@@ -44,8 +44,8 @@ extension Engine {
         case (.reply(let entry?), .firstReply):
             effects.append(.reply(caller.route, Reply.result(request.id, raw: entry.reply)))
         case (.records(let page), .replay(let topics)):
-            let entries = page.records.map { ($0.sequence, events.entry($0)) }
-            respond(request, caller, replaying: entries, next: page.next, topics: topics)
+            let wanted = page.records.filter { Topic.matches($0.topic, prefixes: topics) }
+            respond(request, caller, replaying: wanted.map(events.entry), next: page.next)
         case (.verification(let found), .verification): respond(request, caller, found)
         case (.failure(let failure), _):
             refuse(

@@ -17,7 +17,7 @@ extension Engine {
             return try ask(.replay(after: after, limit: limit), for: .replay(topics: topics), request, caller)
         }
         let (entries, next) = recent(after: after, limit: limit, topics: topics)
-        respond(request, caller, replaying: entries, next: next, topics: topics)
+        respond(request, caller, replaying: entries, next: next)
     }
 
     /// A cursor is good in its own epoch up to the head, and in a later one up to where that forked off.
@@ -36,8 +36,8 @@ extension Engine {
 
     private func recent(
         after: SequenceNumber, limit: Int, topics: [String]
-    ) -> (entries: [(SequenceNumber, EventRing.Entry)], next: SequenceNumber) {
-        var entries: [(SequenceNumber, EventRing.Entry)] = []
+    ) -> (entries: [EventRing.Entry], next: SequenceNumber) {
+        var entries: [EventRing.Entry] = []
         var next = after
         var bytes = 0
         while entries.count < limit, bytes < EngineLimits.pageBytes,
@@ -45,20 +45,18 @@ extension Engine {
         {
             next = next.next
             guard Topic.matches(entry.topic, prefixes: topics) else { continue }
-            entries.append((next, entry))
+            entries.append(entry)
             bytes += entry.json.count
         }
         return (entries, next)
     }
 
-    func respond(
-        _ request: Request, _ caller: Caller, replaying entries: [(SequenceNumber, EventRing.Entry)],
-        next: SequenceNumber, topics: [String]
-    ) {
+    /// Sends a page of events, those that were asked for, with the last sequence examined.
+    func respond(_ request: Request, _ caller: Caller, replaying entries: [EventRing.Entry], next: SequenceNumber) {
         respondAtOnce(request, caller) { writer in
             writer.key("events")
             writer.beginArray()
-            for (_, entry) in entries where Topic.matches(entry.topic, prefixes: topics) {
+            for entry in entries {
                 writer.beginObject()
                 writer.member("topic", entry.topic)
                 writer.key("event")

@@ -16,6 +16,10 @@ public enum EngineLimits {
     public static let ringBytes = 16 << 20
     /// Bytes after which a page of a list ends early.
     public static let pageBytes = 1 << 20
+    /// After a write that the disk refused, the next one is let through so much later, in nanoseconds.
+    static let troublePatience: UInt64 = 1_000_000_000
+    /// Records that are read at the start between two reports of how many.
+    static let loadingReport: Int64 = 100_000
     /// Bytes of a write's result after which it lists no further changes.
     static let changesBytes = 512 << 10
     /// Entries of a page whose `limit` was left out.

@@ -83,7 +83,7 @@ extension Engine {
                 return .stop
             }
             if record.sequence.value > recent { loaded.ring.append(record.sequence, writer.entry(record)) }
-            if record.sequence.value % 100_000 == 0 { progress(Int(record.sequence.value)) }
+            if record.sequence.value.isMultiple(of: EngineLimits.loadingReport) { progress(Int(record.sequence.value)) }
             return .onward
         }
         if let failure { throw failure }

@@ -20,7 +20,8 @@ struct CommandReader {
         case "finding.remove": try removal(of: .finding)
         case "scenario.save": .define(try scenario())
         case "scenario.remove": try removal(of: .scenario)
-        default: try retraction()
+        case "claim.retract": try retraction()
+        default: throw Rejection(.invalid, field: "method", given: method, reason: "“\(method)” writes nothing.")
         }
     }
 

@@ -15,7 +15,7 @@ extension Engine {
         note draft: Draft, key: IdempotencyKeys.Scoped, digest: Digest, answers: [Definition.Name: Verdict] = [:]
     ) {
         guard draft.byteCount <= JournalLimits.recordBytes else { return }
-        let transaction = register.note(1, at: Instant(milliseconds: draft.at))
+        let transaction = register.note(1, at: Instant(milliseconds: draft.at), by: draft.by)
         let caller = Caller(route: .none, name: Recording.daemon, role: .operator)
         var write = pendingWrite(
             Request(internal: "note"), caller, transaction, [draft], first: register.head, result: Array("{}".utf8),
@@ -29,7 +29,7 @@ extension Engine {
     func record(
         _ draft: Draft, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
     ) {
-        let transaction = register.note(1, at: Instant(milliseconds: draft.at))
+        let transaction = register.note(1, at: Instant(milliseconds: draft.at), by: draft.by)
         var writer = JSONWriter(capacity: 64)
         writer.beginObject()
         writer.member("sequence", register.head.value)

@@ -37,7 +37,7 @@ extension Engine {
             register.revert(transaction)
             throw tooLarge
         }
-        let caller = Caller(route: Route(0), name: by, role: .operator)
+        let caller = Caller(route: .none, name: by, role: .operator)
         let request = Request(internal: "load")
         enqueue(transaction, drafts, request, caller, key: nil, digest: nil, result: [])
         return (entities.count, assertions.count, definitions.count)
@@ -155,18 +155,6 @@ extension Engine {
         writer.member("changeCount", Int64(transaction.changes.count))
         writer.endObject()
         return writer.finish()
-    }
-}
-
-/// Why the store refuses to write, as every writer is told until a write succeeds again.
-struct Trouble {
-    let error: RPCError
-    /// When the next write is tried, in nanoseconds of the forward clock.
-    let tryAgain: UInt64
-
-    init(error: RPCError, since now: UInt64) {
-        self.error = error
-        tryAgain = now + 1_000_000_000
     }
 }
 

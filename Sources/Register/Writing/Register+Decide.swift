@@ -1,31 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Chronology
 import Model
 
 extension Register {
     /// Checks a command item by item against the model as the items before it have left it, and carries each out.
     mutating func decide(
-        _ command: Command, at: Instant, by: String, into transaction: inout Transaction
+        _ command: Command, in transaction: inout Transaction
     ) throws(Rejection) {
         switch command {
         case .register(let entities):
-            try decide(entities, at: at, by: by, into: &transaction)
+            try decide(entities, in: &transaction)
         case .assert(let assertions):
-            try decide(assertions, at: at, by: by, into: &transaction)
+            try decide(assertions, in: &transaction)
         case .load(let entities, let assertions, let definitions):
-            try decide(entities, at: at, by: by, into: &transaction)
-            try decide(assertions, at: at, by: by, into: &transaction)
-            for definition in definitions { try decide(definition, at: at, by: by, into: &transaction) }
-        case .define(let definition): try decide(definition, at: at, by: by, into: &transaction)
+            try decide(entities, in: &transaction)
+            try decide(assertions, in: &transaction)
+            for definition in definitions { try decide(definition, in: &transaction) }
+        case .define(let definition): try decide(definition, in: &transaction)
         case .undefine(let sort, let name, let reason):
             try checkReason(reason)
             _ = try self.definition(sort, name, field: Definition.nameField(sort))
-            carryOut(.undefined(sort, name, reason: reason), at: at, by: by, in: &transaction)
+            carryOut(.undefined(sort, name, reason: reason), in: &transaction)
         case .retract(let ids, let reason):
-            try decideRetraction(of: ids, reason: reason, at: at, by: by, into: &transaction)
+            try decideRetraction(of: ids, reason: reason, in: &transaction)
         case .retractSource(let id, let reason):
-            try decideRetraction(ofSource: id, reason: reason, at: at, by: by, into: &transaction)
+            try decideRetraction(ofSource: id, reason: reason, in: &transaction)
         case .rank(let id, let rank, let reason):
             try checkReason(reason)
             let stored = try standingClaim(id, field: "id")
@@ -34,12 +33,12 @@ extension Register {
                     .conflict, field: "rank", given: rank.rawValue,
                     reason: "\(id) has the rank “\(rank.rawValue)” already.")
             }
-            carryOut(.claimRanked(id, rank, reason: reason), at: at, by: by, in: &transaction)
+            carryOut(.claimRanked(id, rank, reason: reason), in: &transaction)
         }
     }
 
     private mutating func decide(
-        _ definition: Definition, at: Instant, by: String, into transaction: inout Transaction
+        _ definition: Definition, in transaction: inout Transaction
     ) throws(Rejection) {
         let isNew = definitions.content(definition.sort, definition.name, at: nil) == nil
         guard !isNew || definitions.count(definition.sort) < Definition.most else {
@@ -48,41 +47,41 @@ extension Register {
                 reason: "There are \(Definition.most) of the sort “\(definition.sort.rawValue)” already.",
                 hint: "Remove one that is no longer needed.")
         }
-        carryOut(.defined(definition), at: at, by: by, in: &transaction)
+        carryOut(.defined(definition), in: &transaction)
     }
 
     private mutating func decide(
-        _ entities: [Entity], at: Instant, by: String, into transaction: inout Transaction
+        _ entities: [Entity], in transaction: inout Transaction
     ) throws(Rejection) {
         for (position, entity) in entities.enumerated() {
             do { try check(entity) } catch { throw error.within("entities[\(position)]") }
-            carryOut(.entityRegistered(entity), at: at, by: by, in: &transaction)
+            carryOut(.entityRegistered(entity), in: &transaction)
         }
     }
 
     private mutating func decide(
-        _ assertions: [Assertion], at: Instant, by: String, into transaction: inout Transaction
+        _ assertions: [Assertion], in transaction: inout Transaction
     ) throws(Rejection) {
         for (position, assertion) in assertions.enumerated() {
             do { try check(assertion) } catch { throw error.within("claims[\(position)]") }
             let id = nextClaimID
             transaction.claimIDs.append(id)
-            carryOut(.claimAsserted(id, assertion), at: at, by: by, in: &transaction)
+            carryOut(.claimAsserted(id, assertion), in: &transaction)
         }
     }
 
     private mutating func decideRetraction(
-        of ids: [ClaimID], reason: String, at: Instant, by: String, into transaction: inout Transaction
+        of ids: [ClaimID], reason: String, in transaction: inout Transaction
     ) throws(Rejection) {
         try checkReason(reason)
         for (position, id) in ids.enumerated() {
             _ = try standingClaim(id, field: "ids[\(position)]")
-            carryOut(.claimRetracted(id, reason: reason), at: at, by: by, in: &transaction)
+            carryOut(.claimRetracted(id, reason: reason), in: &transaction)
         }
     }
 
     private mutating func decideRetraction(
-        ofSource id: EntityID, reason: String, at: Instant, by: String, into transaction: inout Transaction
+        ofSource id: EntityID, reason: String, in transaction: inout Transaction
     ) throws(Rejection) {
         try checkReason(reason)
         let index = try entity(id, of: [.source], field: "source")
@@ -93,9 +92,9 @@ extension Register {
                 .conflict, field: "source", given: id.text, reason: "No claim that stands cites “\(id)”.",
                 hint: "Nothing was changed.")
         }
-        carryOut(.sourceRetracted(id, reason: reason), at: at, by: by, in: &transaction)
+        carryOut(.sourceRetracted(id, reason: reason), in: &transaction)
         for stored in affected where liveCitations(of: stored.claim, at: nil).isEmpty {
-            carryOut(.claimRetracted(stored.claim.id, reason: reason), at: at, by: by, in: &transaction)
+            carryOut(.claimRetracted(stored.claim.id, reason: reason), in: &transaction)
         }
     }
 

@@ -45,8 +45,8 @@ extension Register {
 
     /// Takes in records that follow from the model and change nothing in it, such as a finding's new answer, so that they
     /// can be written as a transaction and taken back with it. They get the numbers after the head.
-    public mutating func note(_ count: Int, at: Instant) -> Transaction {
-        var transaction = Transaction()
+    public mutating func note(_ count: Int, at: Instant, by: String) -> Transaction {
+        var transaction = Transaction(at: at, by: by)
         transaction.undos.append(
             Undo(step: .note, head: head, recordTimes: (recordTimes.count, recordTimes.last)))
         for _ in 0..<count { advance(to: head.next, at: at) }

@@ -5,6 +5,10 @@ public import Model
 
 /// What a command did: the facts, the changes that followed from them, and how to take it all back.
 public struct Transaction {
+    /// The time of recording, which all its records bear.
+    let at: Instant
+    /// Who writes.
+    let by: String
     /// What happened, in order.
     public var facts: [StampedFact] = []
     /// What it changed, in order of the slots that were touched first; recorded after the facts.
@@ -16,8 +20,16 @@ public struct Transaction {
     var before: [(slot: SlotKey, timeline: Timeline)] = []
     var touched: Set<SlotKey> = []
 
+    init(at: Instant, by: String) {
+        self.at = at
+        self.by = by
+    }
+
     /// The records of the transaction: its facts and its changes.
     public var count: Int { facts.count + changes.count }
+
+    /// The stamp of its next record, which gets a sequence.
+    func stamp(_ sequence: SequenceNumber) -> Stamp { Stamp(sequence: sequence, at: at, by: by) }
 }
 
 extension Register {
@@ -31,14 +43,14 @@ extension Register {
     public mutating func transact(
         _ command: Command, at: Instant, by: String
     ) throws(Rejection) -> Transaction {
-        var transaction = Transaction()
+        var transaction = Transaction(at: at, by: by)
         do {
-            try decide(command, at: at, by: by, into: &transaction)
+            try decide(command, in: &transaction)
         } catch {
             revert(transaction)
             throw error
         }
-        addChanges(to: &transaction, at: at, by: by)
+        addChanges(to: &transaction)
         return transaction
     }
 
@@ -51,11 +63,11 @@ extension Register {
     }
 
     /// Evolves one decided fact within a transaction, remembering what it touches.
-    mutating func carryOut(_ fact: Fact, at: Instant, by: String, in transaction: inout Transaction) {
+    mutating func carryOut(_ fact: Fact, in transaction: inout Transaction) {
         for key in slotsTouched(by: fact) where transaction.touched.insert(key).inserted {
             transaction.before.append((key, timeline(ofNewest: key)))
         }
-        let stamped = StampedFact(fact: fact, stamp: Stamp(sequence: head.next, at: at, by: by))
+        let stamped = StampedFact(fact: fact, stamp: transaction.stamp(head.next))
         transaction.facts.append(stamped)
         transaction.undos.append(evolve(stamped))
     }
@@ -72,13 +84,13 @@ extension Register {
         }
     }
 
-    private mutating func addChanges(to transaction: inout Transaction, at: Instant, by: String) {
+    private mutating func addChanges(to transaction: inout Transaction) {
         for (key, before) in transaction.before {
             let after = settle(key)
-            for change in Change.between(before, after, slot: key, today: at.day) {
-                let stamp = Stamp(sequence: head.next, at: at, by: by)
+            for change in Change.between(before, after, slot: key, today: transaction.at.day) {
+                let stamp = transaction.stamp(head.next)
                 transaction.changes.append(StampedChange(change: change, stamp: stamp))
-                advance(to: stamp.sequence, at: at)
+                advance(to: stamp.sequence, at: stamp.at)
             }
         }
     }

@@ -18,18 +18,3 @@ enum DatasetFolder {
         return files
     }
 }
-
-/// A file that is read whole at the start.
-enum TextFile {
-    /// The most bytes.
-    static let limit = 16 << 20
-
-    static func read(_ path: String) throws(StartFailure) -> [UInt8] {
-        do { return try Files.read(path, limit: limit) } catch { throw StartFailure(error) }
-    }
-}
-
-extension StartFailure {
-    /// What cannot be read.
-    init(_ error: ServiceError) { self.init("“\(error.path ?? "")” cannot be read: \(error.message).") }
-}

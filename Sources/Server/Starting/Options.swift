@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Suggestion
+import Model
 
 /// What the command line of `registand` says.
 public struct Options: Hashable, Sendable {
@@ -59,8 +59,11 @@ public struct Options: Hashable, Sendable {
     }
 
     private static func unknown(_ word: String) -> Misuse {
-        Misuse(message: "“\(word)” is not an option. " + suggestion(for: word) + "“registand --help” lists them.")
+        Misuse(
+            message: "“\(word)” is not an option. " + didYouMean(word, among: names) + "“registand --help” lists them.")
     }
+
+    private static let names = ["--config", "--data", "--run", "--load", "--check", "--version", "--help"]
 
     /// The help text.
     public static let help = """
@@ -82,9 +85,4 @@ public struct Options: Hashable, Sendable {
           registand --load config/datasets/central-asia
           registand --config /etc/registan/registand.toml --check
         """
-}
-
-private func suggestion(for word: String) -> String {
-    let names = ["--config", "--data", "--run", "--load", "--check", "--version", "--help"]
-    return nearestName(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
 }

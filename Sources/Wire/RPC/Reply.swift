@@ -45,8 +45,8 @@ public enum Reply {
 
 /// Requests, as bytes to send.
 public enum Call {
-    /// A request with a number as its id.
-    public static func request(id: Int64, method: String, params: Datum) -> [UInt8] {
+    /// A request with a number as its id; `meta` goes beside the parameters, as `_meta`, unless it is null.
+    public static func request(id: Int64, method: String, params: Datum, meta: Datum = .null) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("jsonrpc")
@@ -57,6 +57,10 @@ public enum Call {
         writer.string(method)
         writer.key("params")
         writer.write(params)
+        if meta != .null {
+            writer.key("_meta")
+            writer.write(meta)
+        }
         writer.endObject()
         return writer.finish()
     }

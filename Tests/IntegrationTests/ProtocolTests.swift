@@ -6,7 +6,9 @@ import Testing
 @Suite struct ProtocolTests {
     @Test(
         .needsJudge,
-        arguments: ["document.py", "sockets.py", "bad_input.py", "floods.py", "discovery.py", "services.py"])
+        arguments: [
+            "document.py", "sockets.py", "bad_input.py", "floods.py", "discovery.py", "events.py", "services.py",
+        ])
     func `an outside client finds the protocol as it is described`(script: String) throws {
         let place = try Place()
         defer { place.remove() }

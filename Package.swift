@@ -43,6 +43,8 @@ let package = Package(
         .systemLibrary(name: "CLibUUID"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTOML"),
+        // What `registan plugin new` writes: the files of Plugins/examples.
+        .target(name: "CPluginTemplates"),
 
         // Pure: no I/O, no clock, no Foundation.
         module("Chronology"),
@@ -84,7 +86,7 @@ let package = Package(
             "Commands",
             [
                 "Client", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration", "Datasets",
-                "Decompression", "NamedUUID", "Exports",
+                "Decompression", "NamedUUID", "Exports", "CPluginTemplates",
             ]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),

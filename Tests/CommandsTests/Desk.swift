@@ -18,6 +18,8 @@ final class Desk {
     var files: [String: String] = [:]
     /// Files that were finished, by their paths; those of a folder behind its own.
     fileprivate(set) var written: [String: String] = [:]
+    /// Those of them that are executable.
+    fileprivate(set) var programs: Set<String> = []
     /// Whether a person watches the error output.
     var isWatched = false
     /// Results that a method gives one after the other.
@@ -63,7 +65,8 @@ final class Desk {
                 guard !path.hasPrefix("/full/") else { throw .usage("“\(path)” cannot be written.") }
                 return FileOnDesk(self, path)
             },
-            createFolder: { [self] path throws(Failure) in FileOnDesk(self, path) }, isWatched: isWatched)
+            createFolder: { [self] path throws(Failure) in FileOnDesk(self, path) }, isWatched: isWatched,
+            place: .init(program: "/checkout/.build/debug/registan", folder: "/home"))
     }
 
     fileprivate func answer(_ method: String, _ params: Datum) throws(Failure) -> Received {
@@ -125,7 +128,8 @@ private final class FileOnDesk: NewFile, NewFolder {
         pending[path, default: ""] += String(decoding: bytes, as: UTF8.self)
     }
 
-    func write(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    func write(_ path: String, _ bytes: [UInt8], isProgram: Bool) throws(Failure) {
+        if isProgram { desk.programs.insert("\(self.path)/\(path)") }
         pending["\(self.path)/\(path)"] = String(decoding: bytes, as: UTF8.self)
     }
 

@@ -29,7 +29,8 @@ public enum Launch {
                 try DaemonTransport(
                     Endpoints(command: given.command, events: given.events, environment: variables))
             }, files: SystemFiles(), createFile: { path throws(Failure) in try AtomicFile(path) },
-            createFolder: { path throws(Failure) in try AtomicFolder(path) }, isWatched: isatty(STDERR_FILENO) == 1)
+            createFolder: { path throws(Failure) in try AtomicFolder(path) }, isWatched: isatty(STDERR_FILENO) == 1,
+            place: place())
     }
 
     /// The columns of the terminal; nil where output goes elsewhere.
@@ -37,6 +38,15 @@ public enum Launch {
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
+    }
+
+    /// Where the program is; empty paths where the system does not say.
+    private static func place() -> Surroundings.Place {
+        func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String {
+            defer { free(pointer) }
+            return pointer.map { String(cString: $0) } ?? ""
+        }
+        return .init(program: text(realpath("/proc/self/exe", nil)), folder: text(getcwd(nil, 0)))
     }
 
     private static func today() -> Day {

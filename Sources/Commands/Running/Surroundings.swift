@@ -24,6 +24,16 @@ struct Surroundings {
     var createFolder: (String) throws(Failure) -> any NewFolder
     /// Whether a person watches the error output, so that long work may show how far it is.
     var isWatched: Bool
+    /// Where the program runs.
+    var place: Place
+
+    /// Where a program is, and where relative paths begin.
+    struct Place: Hashable, Sendable {
+        /// The file of the program.
+        var program: String
+        /// The working folder.
+        var folder: String
+    }
 
     /// Where the daemon is, as far as somebody said.
     struct Endpoints: Hashable, Sendable {

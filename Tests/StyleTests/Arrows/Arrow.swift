@@ -48,7 +48,7 @@ extension Arrow {
             "Commands",
             [
                 "Client", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration", "Datasets",
-                "Decompression", "NamedUUID", "Exports",
+                "Decompression", "NamedUUID", "Exports", "CPluginTemplates",
             ], foundation),
         row("registand", ["Server"]),
         row("registan", ["Commands"]),

@@ -40,7 +40,7 @@ import zmq
 
 ATTEMPTS = 5  # then an event goes to the dead letters
 FIRST_DELAY, LONGEST_DELAY = 0.2, 10.0  # seconds; doubled from one to the other
-PATIENCE = 2.0  # seconds for a reply, and for silence: less than the three heartbeats that end a session
+PATIENCE, SILENCE = 2.0, 3.5  # seconds: for a reply, before three heartbeats are missed; after a beat each second
 REPLAY_LIMIT, READS_PER_TURN = 1_000, 64  # events of one replay; live ones, until calls get their turn
 MOST_DEAD_LETTERS = 64 << 20  # bytes; beyond it the plugin waits until somebody has looked
 PASSING = {-32004, -32006, -32007, -32008}  # not possible now, busy, too late, unknown: the daemon's trouble, not ours
@@ -375,20 +375,20 @@ class Worker:
 
     def listen(self, doorbell):
         """Way two: a live event that follows immediately. False when nothing was heard; heartbeats come each second."""
-        silence = time.monotonic() + 3 * PATIENCE
+        silence = time.monotonic() + SILENCE
         while self.turn(1.0, doorbell):
             for _ in range(READS_PER_TURN):
                 if not doorbell.poll(0):
                     break
-                silence = time.monotonic() + 3 * PATIENCE
-                topic, body = doorbell.recv_multipart()
-                event = json.loads(body)
-                sequence, data = int(event.get("sequence", 0)), event["data"]
-                is_ours = event["source"].endswith(f"/{self.epoch}")
-                if is_ours and sequence == self.cursor + 1:
-                    if not self.settle(topic.decode(), event):
+                heard = _heard(doorbell.recv_multipart())
+                if heard is None:
+                    continue
+                silence = time.monotonic() + SILENCE
+                topic, event, sequence, head, is_of = heard
+                if is_of == self.epoch and sequence == self.cursor + 1:
+                    if not self.settle(topic, event):
                         return True
-                elif not is_ours or max(sequence, data.get("head", 0)) > self.cursor:
+                elif is_of != self.epoch or max(sequence, head) > self.cursor:
                     return True  # something was missed, or filtered out: replay
             if time.monotonic() > silence:
                 return False
@@ -405,7 +405,10 @@ class Worker:
         log("warning", "The register is in another epoch.", epoch=epoch, cursor=cursor)
         change = EpochChange(self.epoch, epoch, cursor, starts_over)
         self.epoch, self.cursor = epoch, cursor
-        self.plugin.epoch_changed(change)
+        try:
+            self.plugin.epoch_changed(change)
+        except Exception as error:  # there is no event to come back to
+            log("error", f"{type(error).__name__}: {error}")
 
     def wait(self, seconds):
         """Answers calls meanwhile; False when the plugin is to end."""
@@ -441,7 +444,7 @@ class Worker:
         self.dealer = self.dealer or _dealer(self.command)
         try:
             number = _send(self.dealer, self.numbers, method, params)
-            until = time.monotonic() + 5 * PATIENCE
+            until = time.monotonic() + 2 * PATIENCE
             while self.dealer.poll(max(0, until - time.monotonic()) * 1_000):
                 reply = json.loads(self.dealer.recv_multipart()[-1])
                 if reply.get("id") == number:  # else the late answer to a request that was given up
@@ -460,12 +463,11 @@ class Session(threading.Thread):
         super().__init__(name="session", daemon=True)
         self.worker, self.plugin = worker, worker.plugin
         self.numbers = itertools.count(1)
-        self.has_ended = False
+        self.has_ended, self.failures = False, 0
         self.pair = self.dealer = None
 
     def run(self):
         """Converses with one daemon after the other until the worker has ended."""
-        failures = 0
         with zmq.Context.instance().socket(zmq.PAIR) as self.pair:
             self.pair.connect("inproc://session")
             while not self.has_ended:
@@ -473,12 +475,11 @@ class Session(threading.Thread):
                 with _dealer(self.worker.command) as self.dealer:
                     try:
                         self.converse()
-                        failures = 0
-                    except (Refused, Unanswered) as error:
-                        if failures == 0:
+                    except Exception as error:
+                        if self.failures == 0:
                             log("warning", f"There is no session. {type(error).__name__}: {error}")
-                        failures += 1
-                        self.serve(min(LONGEST_DELAY / 2, FIRST_DELAY * 2 ** min(failures, 16)))
+                        self.failures += 1
+                        self.serve(min(LONGEST_DELAY / 2, FIRST_DELAY * 2 ** min(self.failures, 16)))
 
     def converse(self):
         plugin, services = self.plugin, self.worker.delivery.services.values()
@@ -486,6 +487,7 @@ class Session(threading.Thread):
         prefixes = {"topics": plugin.topics, "publishes": plugin.publishes}
         methods = [each.declaration | {"method": f"{plugin.name}.{each.declaration['method']}"} for each in services]
         registration = self.ask("plugin.register", who | prefixes | {"services": methods})
+        self.failures = 0
         log("info", "Registered.", session=registration["session"], cursor=registration["cursor"])
         self.pair.send_json(registration)
         session = {"session": registration["session"]}
@@ -562,6 +564,16 @@ def _result(reply):
         error = reply["error"]
         raise Refused(error["message"], error["code"], **(error.get("data") or {}))
     return reply["result"]
+
+
+def _heard(frames):
+    """Topic, event, sequence, head and epoch of a live event; None where it is none, for what counts is replayed."""
+    try:
+        topic, event = frames[0].decode(), json.loads(frames[1])
+        sequence, head = int(event.get("sequence", 0)), int(event["data"].get("head", 0))
+        return topic, event, sequence, head, int(event["source"].rpartition("/")[2])
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None
 
 
 def _shape(members):

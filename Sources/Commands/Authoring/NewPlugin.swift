@@ -50,11 +50,17 @@ extension Command {
 extension PluginTemplate {
     /// What to type first in a new plugin's folder, as its README says too: test it, run it, have it judged.
     func commands(for name: PluginName) -> [String] {
-        let own =
-            switch language {
-            case "swift": ["swift test", "swift run registan-\(name.text) --state state"]
-            default: ["python3 -m unittest", "./registan_\(name.underscored).py --state state"]
-            }
-        return own + ["registan plugin try ."]
+        switch language {
+        case "swift":
+            [
+                "swift test", "swift run registan-\(name.text) --state state",
+                "registan plugin try .build/debug/registan-\(name.text)",
+            ]
+        default:
+            [
+                "python3 -m unittest", "./registan_\(name.underscored).py --state state",
+                "registan plugin try ./registan_\(name.underscored).py",
+            ]
+        }
     }
 }

@@ -108,7 +108,7 @@ extension Connection {
     private func unanswered(_ request: Outgoing) -> ClientError {
         switch Catalogue.method(named: request.method)?.effect {
         case .read, .inspect, .session: .noAnswer(method: request.method, after: patience)
-        case .write, nil: .outcomeUnknown(method: request.method, key: request.params["idempotencyKey"]?.text)
+        case .write, .publish, nil: .outcomeUnknown(method: request.method, key: request.params["idempotencyKey"]?.text)
         }
     }
 }

@@ -14,13 +14,14 @@ import Wire
 ///
 /// The parts: `Engine+Requests` takes a message apart and sends it on; `+Writes` decides and submits; `+Outcomes`
 /// hears from the journal; `+Inquiries` asks its reader; `+Findings` evaluates what writes have touched; `+Replays`,
-/// `+Plugins`, `+System` and `+LongReads` answer what their names say.
+/// `+Plugins`, `+Services`, `+Publishing`, `+System` and `+LongReads` answer what their names say.
 public final class Engine {
     var register: Register
     var pending = PendingWrites()
     var keys: IdempotencyKeys
     var ring: EventRing
     var sessions: PluginSessions
+    var calls = ServiceCalls()
     var longReads: [LongRead] = []
     /// Long reads that wait for an evaluation, by the number under which it was asked for.
     var evaluating: [UInt64: LongRead] = [:]

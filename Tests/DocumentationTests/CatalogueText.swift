@@ -14,7 +14,7 @@ enum CatalogueText {
     private static func common(to effect: Method.Effect) -> [String] {
         switch effect {
         case .read: ["on", "known", "recorded", "whatIf", "deadline"]
-        case .write: ["idempotencyKey", "deadline"]
+        case .write, .publish: ["idempotencyKey", "deadline"]
         case .inspect, .session: ["deadline"]
         }
     }

@@ -123,14 +123,21 @@ import Wire
             "claim.rank": [["id": "c1", "rank": "preferred", "reason": "checked"]],
             "event.replay": [["after": 0], ["after": 3, "topics": ["claim."], "limit": 2, "epoch": 1]],
             "plugin.register": [["name": "other", "version": "1.0", "topics": ["membership."]]],
-            "plugin.heartbeat": [["session": session, "cursor": 1, "state": "running"]],
+            "plugin.heartbeat": [
+                ["session": session, "cursor": 1, "state": "running"],
+                ["session": session, "parts": [["name": "mail", "state": "waiting", "waiting": 3, "deadLetters": 0]]],
+            ],
+            "event.publish": [
+                ["topic": "alerts.sent", "data": ["sink": "mail"]],
+                ["topic": "alerts.sent.mail", "data": [:], "session": session, "idempotencyKey": "one"],
+            ],
             "plugin.leave": [["session": session]],
         ]
     }
 
     private static func session(_ bench: Bench) throws -> Datum {
         let registration: Datum = [
-            "name": "alerts", "version": "1.0", "publishes": ["alerts."], "services": [["method": "alerts.mute"]],
+            "name": "alerts", "version": "1.0", "publishes": ["alerts."], "services": [Samples.service("alerts.mute")],
         ]
         return try #require(try bench.call("plugin.register", registration)["session"])
     }

@@ -33,7 +33,7 @@ import Wire
         }
         let names = method.parameters.map(\.name)
         #expect(names.contains("deadline"))
-        #expect(names.contains("idempotencyKey") == (method.effect == .write))
+        #expect(names.contains("idempotencyKey") == [.write, .publish].contains(method.effect))
         #expect(["on", "known", "recorded"].allSatisfy { names.contains($0) == (method.effect == .read) })
         #expect(names.contains("whatIf") == (method.effect == .read || name == "scenario.save"))
         #expect(names.contains("cursor") == method.result.contains { $0.name == "next" } || method.effect != .read)

@@ -32,10 +32,20 @@ public enum Effect: Sendable {
     case evaluate(EvaluationJob, token: UInt64)
     /// Find out whether a kept route still leads anywhere, and hand it to `Engine.probed`.
     case probe(Route, token: UInt64)
+    /// Hand a call of a service to the plugin at a kept route; where that fails, tell `Engine.notForwarded`.
+    case forward(Route, call: String, [UInt8])
     /// Save consumers' cursors some time soon.
     case saveCursors([String: SequenceNumber])
     /// Stop the process: nothing more may leave it. The text says why.
     case stop(String)
+}
+
+/// Why a call could not be handed to its plugin.
+public enum ForwardingFailure: Sendable {
+    /// The plugin's connection is gone.
+    case unreachable
+    /// The plugin has not taken what was sent before.
+    case full
 }
 
 /// What the engine asks the journal's reader.

@@ -8,9 +8,11 @@ extension Engine {
     /// Whether a long read or a finding waits for its next slice.
     public var hasWork: Bool { !longReads.isEmpty || hasStaleFindings || hasComingDays }
 
-    /// Does one slice of the long read that has waited longest, and one of the findings that are to be evaluated.
+    /// Does one slice of the long read that has waited longest, and one of the findings that are to be evaluated; and
+    /// ends the calls of services that are overdue.
     public func work() {
         guard !isStopped else { return }
+        endOverdueCalls()
         if !longReads.isEmpty { advance(longReads.removeFirst()) }
         sweepMemberships()
         evaluateFindings()

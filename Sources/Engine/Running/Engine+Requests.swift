@@ -16,54 +16,59 @@ extension Engine {
         guard !isStopped else { return false }
         let begun = surroundings.elapsed()
         let datum: Datum
-        do { datum = try parser.parse(bytes) } catch {
+        do {
+            let view = try parser.view(bytes)
+            if let reply = ServiceReply(view) {
+                hear(reply, from: caller)
+                return false
+            }
+            datum = view.datum
+        } catch {
             refuse(RPCError(error), id: nil, caller)
             return true
         }
-        // A reply to a probe: that it came is all that mattered.
-        guard datum["method"] != nil || (datum["result"] == nil && datum["error"] == nil) else { return false }
         do {
             let request = try Request(reading: datum)
+            let name = metricName(of: request.method)
             answer(request, from: caller)
-            metrics.called(Catalogue.method(named: request.method)?.name ?? "unknown", surroundings.elapsed() - begun)
+            metrics.called(name, surroundings.elapsed() - begun)
         } catch {
             refuse(error.error, id: error.id, caller)
         }
         return true
     }
 
+    /// Services go by one name, for plugins may call theirs what they like.
+    private func metricName(of method: String) -> String {
+        Catalogue.method(named: method)?.name ?? (service(named: method) == nil ? "unknown" : "service")
+    }
+
     /// Answers a request that was well formed, or one that has to be answered anew.
     func answer(_ request: Request, from caller: Caller) {
         do throws(RPCError) {
-            let method = try admit(request, caller)
+            guard let method = Catalogue.method(named: request.method) else {
+                return try callService(request, caller)
+            }
+            try admit(request, to: method, caller)
             switch method.effect {
             case .read: try read(request, caller)
             case .write: try write(request, caller)
             case .inspect: try inspect(request, caller)
             case .session: try session(request, caller)
+            case .publish: try publish(request, caller)
             }
         } catch {
             refuse(error, request, caller)
         }
     }
 
-    /// Checks everything that holds for all methods: name, role, deadline, the form of the parameters, the load.
-    private func admit(_ request: Request, _ caller: Caller) throws(RPCError) -> Method {
-        guard let method = Catalogue.method(named: request.method) else { throw Self.unknown(request.method) }
-        guard caller.role >= method.role else {
-            throw RPCError(
-                .notAuthorised, "“\(method.name)” takes the role “\(method.role.rawValue)”.", field: "method",
-                given: caller.role.rawValue,
-                reason: "You are “\(caller.name)” with the role “\(caller.role.rawValue)”.",
-                hint: "Ask the operator for it.")
-        }
-        guard !isDraining else {
-            throw RPCError(.notPossibleNow, "The daemon is shutting down; nothing was done.", hint: "Ask again later.")
-        }
+    /// Checks everything that holds for all methods: role, deadline, the form of the parameters, the load.
+    private func admit(_ request: Request, to method: Method, _ caller: Caller) throws(RPCError) {
+        guard caller.role >= method.role else { throw Self.notAuthorised(caller, for: method.name, role: method.role) }
+        guard !isDraining else { throw Self.draining }
         guard !pending.holdsTooMany else { throw Self.busy("Too many replies wait for the journal.") }
         do { try Shape.check(request.params, method.parameters, field: "") } catch { throw RPCError(error) }
         try checkDeadline(request)
-        return method
     }
 
     func checkDeadline(_ request: Request) throws(RPCError) {
@@ -151,6 +156,16 @@ extension Engine {
             given: String(method.prefix(80)),
             hint: didYouMean(method, among: names) + "“rpc.discover” lists them all.")
     }
+
+    static func notAuthorised(_ caller: Caller, for method: String, role: Role) -> RPCError {
+        RPCError(
+            .notAuthorised, "“\(method)” takes the role “\(role.rawValue)”.", field: "method",
+            given: caller.role.rawValue, reason: "You are “\(caller.name)” with the role “\(caller.role.rawValue)”.",
+            hint: "Ask the operator for it.")
+    }
+
+    static let draining = RPCError(
+        .notPossibleNow, "The daemon is shutting down; nothing was done.", hint: "Ask again later.")
 
     static func busy(_ reason: String) -> RPCError {
         RPCError(

@@ -13,7 +13,7 @@ extension Engine {
         switch request.method {
         case "rpc.discover":
             respondAtOnce(request, caller) { writer in
-                for member in Discovery.openRPC(version: surroundings.version) {
+                for member in Discovery.openRPC(version: surroundings.version, services: sessions.services) {
                     writer.key(escaping: member.name)
                     writer.write(member.value)
                 }
@@ -72,7 +72,7 @@ extension Engine {
         Gauges(
             head: register.head.value, durable: durable.sequence.value, claims: size.claims,
             entities: size.entities, pending: pending.writes.count, memory: surroundings.memory(),
-            uptime: uptime,
+            uptime: uptime, calls: calls.count,
             plugins: sessions.byName.values.filter { !$0.hasLeft }.sorted { $0.name < $1.name }.map {
                 ($0.name, max(0, durable.sequence.value - $0.cursor.value))
             })
@@ -89,6 +89,7 @@ extension Engine {
         writer.endObject()
         publishTransient(Topic.heartbeat, writer.finish())
         endSilentSessions()
+        endOverdueCalls()
         noticeDay()
         let moved = sessions.takeMoved()
         if !moved.isEmpty { effects.append(.saveCursors(moved)) }
@@ -102,6 +103,7 @@ extension Engine {
         }
         longReads = []
         evaluating = [:]
+        endAllCalls()
         let moved = sessions.takeMoved()
         if !moved.isEmpty { effects.append(.saveCursors(moved)) }
     }

@@ -40,4 +40,16 @@ public enum EngineLimits {
     public static let missedHeartbeats = 3
     /// Plugins that may be registered at once.
     public static let sessions = 1_000
+    /// Calls of one plugin's services under way; beyond it, they are answered busy.
+    public static let callsInFlight = 64
+    /// How long a plugin has to answer a call that brings no deadline, in seconds.
+    public static let standardCallSeconds = 30
+    /// The furthest that a call's deadline may lie ahead, in seconds; one further ahead is cut.
+    public static let longestCallSeconds = 3_600
+    /// Services of all plugins together; beyond it, a registration that brings some is answered busy.
+    public static let services = 2_000
+    /// Bytes of one plugin's declarations of services; beyond it, its registration is refused.
+    static let declarationBytes = 128 << 10
+    /// Bytes of all plugins' declarations together; beyond it, a registration that brings some is answered busy.
+    static let allDeclarationBytes = 2 << 20
 }

@@ -29,6 +29,7 @@ struct Metrics {
     var groups = 0
     var groupedRecords = 0
     var commit = Timing()
+    var services = ServiceMetrics()
 
     mutating func called(_ method: String, _ elapsed: UInt64) { timings[method, default: Timing()].add(elapsed) }
 
@@ -44,6 +45,7 @@ struct Gauges {
     let pending: Int
     let memory: Int64
     let uptime: Double
+    let calls: Int
     let plugins: [(name: String, lag: Int64)]
 }
 
@@ -64,6 +66,7 @@ extension Metrics {
         counter("registan_journal_records", "Records made durable.", groupedRecords, &text)
         refusalCounters(&text)
         pluginGauges(gauges.plugins, &text)
+        serviceCounters(inFlight: gauges.calls, &text)
         family("registan_request_seconds", "histogram", "Time of requests on the owner thread.", &text)
         for (method, timing) in timings.sorted(by: { $0.key < $1.key }) {
             histogram("registan_request_seconds", "method=\"\(method)\"", timing, &text)
@@ -73,16 +76,16 @@ extension Metrics {
         return text + "# EOF\n"
     }
 
-    private func family(_ name: String, _ type: String, _ help: String, _ text: inout String) {
+    func family(_ name: String, _ type: String, _ help: String, _ text: inout String) {
         text += "# TYPE \(name) \(type)\n# HELP \(name) \(help)\n"
     }
 
-    private func gauge(_ name: String, _ help: String, _ value: Int64, _ text: inout String) {
+    func gauge(_ name: String, _ help: String, _ value: Int64, _ text: inout String) {
         family(name, "gauge", help, &text)
         text += "\(name) \(value)\n"
     }
 
-    private func counter(_ name: String, _ help: String, _ value: Int, _ text: inout String) {
+    func counter(_ name: String, _ help: String, _ value: Int, _ text: inout String) {
         family(name, "counter", help, &text)
         text += "\(name)_total \(value)\n"
     }

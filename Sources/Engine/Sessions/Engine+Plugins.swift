@@ -26,12 +26,21 @@ extension Engine {
             reading: parameters, id: surroundings.randomText(), caller: caller, cursor: sessions.cursor(of:),
             seen: surroundings.elapsed())
         guard sessions.present < EngineLimits.sessions else { throw Self.busy("Too many plugins are registered.") }
+        try checkRoom(for: session)
         guard let holder = sessions.holder(of: session.name) else { return admit(session, request) }
         // Whether the old session still lives decides; a peer that has gone is found out within milliseconds.
         let token = nextToken()
         questions[token] = JournalInquiry(
             purpose: .nameHeld(session, holder: holder.id), request: request, caller: caller)
         effects.append(.probe(holder.caller.route, token: token))
+    }
+
+    /// All services are shown together, so that those of one plugin must leave room for others.
+    private func checkRoom(for session: PluginSession) throws(RPCError) {
+        guard !session.services.isEmpty else { return }
+        guard sessions.services.count + session.services.count <= EngineLimits.services,
+            sessions.declarationBytes + session.declarationBytes <= EngineLimits.allDeclarationBytes
+        else { throw Self.busy("The plugins that are here offer too many services for these to be added.") }
     }
 
     /// Hears whether a route that was to be probed still leads to a peer.
@@ -66,7 +75,7 @@ extension Engine {
     }
 
     private func beat(_ parameters: Parameters, _ request: Request, _ caller: Caller) throws {
-        var session = try existing(parameters, caller)
+        var session = try session(of: parameters, caller)
         try session.read(beat: parameters, durable: durable.sequence, seen: surroundings.elapsed())
         sessions.beat(session)
         respondAtOnce(request, caller) { writer in
@@ -76,7 +85,7 @@ extension Engine {
     }
 
     private func leave(_ parameters: Parameters, _ request: Request, _ caller: Caller) throws {
-        var session = try existing(parameters, caller)
+        var session = try session(of: parameters, caller)
         try session.read(beat: parameters, durable: durable.sequence, seen: surroundings.elapsed())
         sessions.beat(session)
         respondAtOnce(request, caller) { _ in }
@@ -84,8 +93,8 @@ extension Engine {
     }
 
     /// The session that a request names, which must be its caller's.
-    private func existing(_ parameters: Parameters, _ caller: Caller) throws -> PluginSession {
-        let id = try parameters.requiredText("session")
+    func session(of parameters: Parameters, _ caller: Caller) throws(RPCError) -> PluginSession {
+        let id = parameters.text("session") ?? ""
         guard let session = sessions.session(id), session.caller.name == caller.name else {
             throw RPCError(
                 .notFound, "There is no such session.", field: "session", given: id, hint: "Register again.")
@@ -101,9 +110,10 @@ extension Engine {
         for session in sessions.silent(since: now - patience) { end(session, because: "silent") }
     }
 
-    private func end(_ session: PluginSession, because reason: String) {
+    func end(_ session: PluginSession, because reason: String) {
         sessions.leave(session.name)
         effects.append(.release(session.caller.route))
+        endCalls(of: session)
         announce("left", session, reason)
     }
 

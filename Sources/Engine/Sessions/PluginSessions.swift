@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
+import Wire
+
+/// How a part of a plugin is, by its own account, such as one of several receivers.
+struct PluginPart {
+    let name: String
+    let state: String
+    let waiting: Int64
+    let deadLetters: Int64
+    let lastError: String?
+}
 
 /// A plugin that has registered: what it said of itself, and how far it has come.
 struct PluginSession {
@@ -9,12 +19,15 @@ struct PluginSession {
     let version: String
     let topics: [String]
     let publishes: [String]
-    let services: [String]
+    let services: [ServiceDeclaration]
+    /// Bytes of its declarations of services.
+    let declarationBytes: Int
     let caller: Caller
     var cursor: SequenceNumber
     var state = "running"
     var deadLetters: Int64 = 0
     var lastError: String?
+    var parts: [PluginPart] = []
     /// When it last showed that it lives, in nanoseconds of the forward clock.
     var lastSeen: UInt64
     var hasLeft = false
@@ -31,6 +44,19 @@ struct PluginSessions {
 
     /// Plugins that are here.
     var present: Int { byName.values.count { !$0.hasLeft } }
+
+    /// The services of plugins that are here, by the names of the plugins.
+    var services: [ServiceDeclaration] {
+        byName.values.filter { !$0.hasLeft }.sorted { $0.name < $1.name }.flatMap(\.services)
+    }
+
+    /// Bytes of all declarations of services of plugins that are here.
+    var declarationBytes: Int { byName.values.reduce(0) { $1.hasLeft ? $0 : $0 + $1.declarationBytes } }
+
+    /// The sessions of a user that are here, by name.
+    func present(of user: String) -> [PluginSession] {
+        byName.values.filter { !$0.hasLeft && $0.caller.name == user }.sorted { $0.name < $1.name }
+    }
 
     /// The session that holds a name and has not left.
     func holder(of name: String) -> PluginSession? { byName[name].flatMap { $0.hasLeft ? nil : $0 } }

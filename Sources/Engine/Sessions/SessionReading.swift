@@ -21,9 +21,44 @@ extension PluginSession {
         }
         self.init(
             id: id, name: name, version: version, topics: Self.texts(parameters["topics"]),
-            publishes: Self.texts(parameters["publishes"]),
-            services: (parameters["services"]?.elements ?? []).compactMap { $0["method"]?.text }, caller: caller,
-            cursor: cursor(name), lastSeen: seen)
+            publishes: try Self.publishes(parameters), services: try Self.services(parameters, of: name),
+            declarationBytes: try Self.declarationBytes(parameters), caller: caller, cursor: cursor(name),
+            lastSeen: seen)
+    }
+
+    private static func publishes(_ parameters: Parameters) throws(Rejection) -> [String] {
+        let prefixes = texts(parameters["publishes"])
+        for (position, prefix) in prefixes.enumerated() {
+            try PublishedTopic.check(prefix: prefix, field: "publishes[\(position)]")
+        }
+        return prefixes
+    }
+
+    private static func services(_ parameters: Parameters, of name: String) throws(Rejection) -> [ServiceDeclaration] {
+        var services: [ServiceDeclaration] = []
+        var positions: [String: Int] = [:]
+        for (position, datum) in (parameters["services"]?.elements ?? []).enumerated() {
+            let field = "services[\(position)]"
+            let service = try ServiceDeclaration(reading: datum, of: name, field: field)
+            if let first = positions.updateValue(position, forKey: service.method) {
+                throw Rejection(
+                    .invalid, field: "\(field).method", given: service.method,
+                    reason: "“\(service.method)” stands twice.", hint: "services[\(first)] is the first.")
+            }
+            services.append(service)
+        }
+        return services
+    }
+
+    private static func declarationBytes(_ parameters: Parameters) throws(Rejection) -> Int {
+        var writer = JSONWriter()
+        writer.write(parameters["services"] ?? .null)
+        guard writer.count <= EngineLimits.declarationBytes else {
+            throw Rejection(
+                .tooLarge, field: "services", reason: "The declarations have \(writer.count) bytes.",
+                hint: "At most \(EngineLimits.declarationBytes) are allowed; shorten descriptions.")
+        }
+        return writer.count
     }
 
     private static let longestVersion = 64
@@ -42,10 +77,28 @@ extension PluginSession {
             }
             cursor = SequenceNumber(number)
         }
-        if let text = parameters.text("state") { state = String(text.prefix(Self.longestState)) }
+        if let text = parameters.text("state") { state = Self.short(text) }
         if let count = parameters.integer("deadLetters") { deadLetters = count }
-        if let text = parameters.text("lastError") { lastError = String(text.prefix(Self.longestError)) }
+        if let text = parameters.text("lastError") { lastError = Self.shortError(text) }
+        if let data = parameters["parts"]?.elements { parts = data.compactMap(PluginPart.init) }
         lastSeen = seen
+    }
+
+    /// The start of a text, cut to what is shown of it.
+    fileprivate static func short(_ text: String) -> String { String(text.prefix(longestState)) }
+
+    /// The start of an error, cut to what is shown of it.
+    fileprivate static func shortError(_ text: String) -> String { String(text.prefix(longestError)) }
+}
+
+extension PluginPart {
+    /// Reads a part, whose form the catalogue has checked.
+    init?(_ datum: Datum) {
+        guard let name = datum["name"]?.text, let state = datum["state"]?.text else { return nil }
+        self.init(
+            name: PluginSession.short(name), state: PluginSession.short(state),
+            waiting: datum["waiting"]?.integer ?? 0, deadLetters: datum["deadLetters"]?.integer ?? 0,
+            lastError: datum["lastError"]?.text.map(PluginSession.shortError))
     }
 }
 
@@ -59,7 +112,8 @@ extension JSONWriter {
         member("cursor", session.cursor.value)
         member("lag", max(0, head.value - session.cursor.value))
         for (name, texts) in [
-            ("topics", session.topics), ("publishes", session.publishes), ("services", session.services),
+            ("topics", session.topics), ("publishes", session.publishes),
+            ("services", session.services.map(\.method)),
         ] {
             key(escaping: name)
             beginArray()
@@ -68,6 +122,20 @@ extension JSONWriter {
         }
         member("deadLetters", session.deadLetters)
         if let error = session.lastError { member("lastError", error) }
+        key("parts")
+        beginArray()
+        for part in session.parts { self.part(part) }
+        endArray()
+        endObject()
+    }
+
+    private mutating func part(_ part: PluginPart) {
+        beginObject()
+        member("name", part.name)
+        member("state", part.state)
+        member("waiting", part.waiting)
+        member("deadLetters", part.deadLetters)
+        if let error = part.lastError { member("lastError", error) }
         endObject()
     }
 }

@@ -16,11 +16,11 @@ extension Engine {
         return IdempotencyKeys.Scoped(by: caller.name, key: key)
     }
 
-    /// What makes two requests the same: the method and the parameters, but for the key, the deadline, and that it is no
-    /// rehearsal.
+    /// What makes two requests the same: the method and the parameters, but for the key, the deadline, the plugin's
+    /// session, which is another one after a restart, and that it is no rehearsal.
     static func digest(of request: Request) -> Digest {
         let members = (request.params.members ?? []).filter {
-            !["idempotencyKey", "deadline", "dryRun"].contains($0.name) && $0.value != .null
+            !["idempotencyKey", "deadline", "dryRun", "session"].contains($0.name) && $0.value != .null
         }
         return Digest(
             hashing: canonical(["method": .string(request.method), "params": .object(members)]))

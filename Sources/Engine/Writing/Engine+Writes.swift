@@ -56,7 +56,7 @@ extension Engine {
         }
     }
 
-    private func checkWritable() throws(RPCError) {
+    func checkWritable() throws(RPCError) {
         if let trouble {
             let now = surroundings.elapsed()
             // Now and then one write is let through, to find out whether the trouble is over.
@@ -92,10 +92,33 @@ extension Engine {
             key: key)
         write.isNote = true
         write.answers = answers
-        keys.remember(key, digest)
+        submit(write, digest: digest)
+    }
+
+    /// Writes a record that a peer tells and that makes nothing of the model. The reply follows once it is durable.
+    func record(
+        _ draft: Draft, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
+    ) {
+        let transaction = register.note(1, at: Instant(milliseconds: draft.at))
+        var writer = JSONWriter(capacity: 64)
+        writer.beginObject()
+        writer.member("sequence", register.head.value)
+        writer.endObject()
+        let write = pendingWrite(
+            request, caller, transaction, [draft], first: register.head, result: writer.finish(), key: key)
+        submit(write, digest: digest)
+    }
+
+    /// Hands a write to the journal, and remembers its key.
+    private func submit(_ write: PendingWrite, digest: Digest?) {
+        var entry: IdempotencyEntry?
+        if let key = write.key, let digest {
+            keys.remember(key, digest)
+            entry = IdempotencyEntry(by: key.by, key: key.key, digest: digest, reply: write.result)
+        }
         pending.add(write)
-        let entry = IdempotencyEntry(by: key.by, key: key.key, digest: digest, reply: write.result)
-        effects.append(.submit(Batch(token: write.token, first: write.first, drafts: [draft], idempotency: entry)))
+        effects.append(
+            .submit(Batch(token: write.token, first: write.first, drafts: write.drafts, idempotency: entry)))
     }
 
     private func pendingWrite(
@@ -116,13 +139,8 @@ extension Engine {
             return respond(request, caller, result: result)
         }
         let write = pendingWrite(request, caller, transaction, drafts, first: first, result: result, key: key)
-        if let key, let digest { keys.remember(key, digest) }
-        pending.add(write)
+        submit(write, digest: digest)
         touchFindings(transaction)
-        let entry = key.flatMap { key in
-            digest.map { IdempotencyEntry(by: key.by, key: key.key, digest: $0, reply: result) }
-        }
-        effects.append(.submit(Batch(token: write.token, first: first, drafts: drafts, idempotency: entry)))
     }
 
     private func drafts(of transaction: Transaction, _ causes: [SlotKey: [ClaimID]]) -> [Draft] {

@@ -94,7 +94,8 @@ final class Daemon {
 
     private var patience: Duration {
         let now = Clock.elapsed()
-        return nextTick > now ? .nanoseconds(Int64(nextTick - now)) : .zero
+        let next = min(nextTick, engine.nextDeadline ?? .max)
+        return next > now ? .nanoseconds(Int64(next - now)) : .zero
     }
 
     private func turn() throws(MessagingError) {
@@ -240,6 +241,7 @@ final class Daemon {
         case .ask(let question, let token): journal.ask(question, token: token)
         case .evaluate(let job, let token): evaluations.submit(job, token: token)
         case .probe(let route, let token): try probe(route, token)
+        case .forward(let route, let call, let bytes): try forward(bytes, to: route, call)
         case .saveCursors(let cursors): journal.saveCursors(cursors)
         case .stop(let reason): fail(reason)
         }
@@ -256,6 +258,16 @@ final class Daemon {
         guard let envelope = routes[route] else { return engine.probed(token, isReachable: false) }
         let request = Call.request(id: Int64(truncatingIfNeeded: token), method: "plugin.probe", params: .object([]))
         engine.probed(token, isReachable: try router.send(request.span.bytes, to: envelope) != .unreachable)
+    }
+
+    /// Hands a call to its plugin, or tells the engine at once why that is not possible: its caller waits.
+    private func forward(_ bytes: [UInt8], to route: Route, _ call: String) throws(MessagingError) {
+        guard let envelope = routes[route] else { return engine.notForwarded(call, .unreachable) }
+        switch try router.send(bytes.span.bytes, to: envelope) {
+        case .sent: break
+        case .unreachable: engine.notForwarded(call, .unreachable)
+        case .wouldBlock: engine.notForwarded(call, .full)
+        }
     }
 
     private func fail(_ reason: String) {

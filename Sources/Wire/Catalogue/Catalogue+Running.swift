@@ -6,7 +6,8 @@ extension Catalogue {
             "rpc.discover", "this description", .inspect,
             result: [
                 required("openrpc", .text(), "the version of OpenRPC"), required("info", .any, "what is described"),
-                required("methods", .list(.any, atMost: 1_000), "the methods"),
+                required(
+                    "methods", .list(.any, atMost: mostMethods), "the methods, those of plugins that are here last"),
                 required("components", .any, "the schemas that they share"),
             ]),
         Method(
@@ -51,6 +52,25 @@ extension Catalogue {
                 required("epoch", .count, "the epoch"),
                 required("hash", .text(), "the hash of the last record, in hex"),
             ]),
+        Method(
+            "event.publish", "record an event of a plugin’s and publish it", .publish, role: .plugin,
+            parameters: [
+                required("topic", .text("a topic"), "under a prefix that the plugin declared in `publishes`"),
+                required("data", .dictionary(.any), "what it tells, at most 60 KiB"),
+                optional("session", .text(), "the session; else one of the caller’s that declared the topic"),
+            ], result: []),
+    ]
+
+    /// The most methods that `rpc.discover` lists, the services of plugins among them.
+    public static let mostMethods = 3_000
+    /// The most parts that a plugin tells of.
+    static let mostParts = 64
+
+    /// How a part of a plugin is, such as one of several receivers.
+    private static let partMembers = [
+        required("name", .text(), "the name"), required("state", .text(), "how it is, in a word"),
+        required("waiting", .count, "what it has still to deal with"),
+        required("deadLetters", .count, "what it has set aside"), optional("lastError", .text(), "its last error"),
     ]
 
     static let pluginMethods = [
@@ -62,7 +82,9 @@ extension Catalogue {
                 optional("protocol", .integer(1...1), "the version of this protocol, 1"),
                 optional("topics", .list(.text("a prefix of topics"), atMost: 256), "what it subscribes to"),
                 optional("publishes", .list(.text("a prefix of topics"), atMost: 256), "what it publishes"),
-                optional("services", .list(.any, atMost: 256), "methods that it offers"),
+                optional(
+                    "services", .list(.object(ServiceDeclaration.properties), atMost: ServiceDeclaration.mostPerPlugin),
+                    "methods that it offers, each `<name>.<verb>`"),
             ],
             result: [
                 required("session", .text(), "the session, for its heartbeats"),
@@ -79,6 +101,7 @@ extension Catalogue {
                 optional("state", .text(), "how it is, in a word"),
                 optional("deadLetters", .count, "events that it has set aside"),
                 optional("lastError", .text(), "its last error"),
+                optional("parts", .list(.object(partMembers), atMost: mostParts), "how its parts are, each by name"),
             ], result: [required("head", .count, "the last durable sequence"), required("epoch", .count, "the epoch")]),
         Method(
             "plugin.leave", "end a plugin's session", .session, role: .plugin,
@@ -102,6 +125,7 @@ extension Catalogue {
                             required("services", .list(.text(), atMost: 256), "methods that it offers"),
                             required("deadLetters", .count, "events that it has set aside"),
                             optional("lastError", .text(), "its last error"),
+                            required("parts", .list(.object(partMembers), atMost: mostParts), "how its parts are"),
                         ]), atMost: mostOnPage), "sorted by name")
             ]),
     ]

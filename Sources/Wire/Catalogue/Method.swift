@@ -25,6 +25,8 @@ public struct Method: Sendable {
         case write
         /// It concerns a plugin's session.
         case session
+        /// It records what a plugin tells, which changes nothing in the register, and takes an idempotency key.
+        case publish
     }
 
     init(
@@ -37,7 +39,7 @@ public struct Method: Sendable {
         self.role = role
         switch effect {
         case .read: self.parameters = parameters + Self.viewpoint + Self.common
-        case .write: self.parameters = parameters + [Self.idempotencyKey] + Self.common
+        case .write, .publish: self.parameters = parameters + [Self.idempotencyKey] + Self.common
         case .inspect, .session: self.parameters = parameters + Self.common
         }
         self.result = [Self.sequence] + result

@@ -4,8 +4,8 @@ public import Model
 
 /// Descriptions of the protocol for programs, made from the catalogue.
 public enum Discovery {
-    /// The members of the OpenRPC 1.3 document.
-    public static func openRPC(version: String) -> [Datum.Member] {
+    /// The members of the OpenRPC 1.3 document: the catalogue, and the services of plugins that are here.
+    public static func openRPC(version: String, services: [ServiceDeclaration] = []) -> [Datum.Member] {
         [
             .init("openrpc", "1.3.2"),
             .init(
@@ -16,7 +16,7 @@ public enum Discovery {
                         "JSON-RPC 2.0 over ZeroMQ. Two deviations: every request needs an id, and a batch array is "
                             + "answered -32600."),
                 ]),
-            .init("methods", .array(Catalogue.methods.map(method))),
+            .init("methods", .array(Catalogue.methods.map(method) + services.map(service))),
             .init("components", ["schemas": .object(Shape.named.map { .init($0.name, $0.shape.schema) })]),
         ]
     }
@@ -47,6 +47,7 @@ extension Method.Effect {
         case .inspect: "inspect"
         case .write: "write"
         case .session: "session"
+        case .publish: "publish"
         }
     }
 }

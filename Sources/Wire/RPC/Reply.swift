@@ -21,10 +21,15 @@ public enum Reply {
 
     /// A reply that says what is wrong; the id is null where it could not be read.
     public static func error(_ id: RequestID?, _ error: RPCError) -> [UInt8] {
+        self.error(id) { error.write(to: &$0) }
+    }
+
+    /// A reply whose error `body` writes.
+    static func error(_ id: RequestID?, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter()
         begin(id, &writer)
         writer.key("error")
-        error.write(to: &writer)
+        body(&writer)
         writer.endObject()
         return writer.finish()
     }

@@ -39,6 +39,8 @@ public struct Request: Hashable, Sendable {
     public let method: String
     /// The parameters by name; empty where there are none.
     public let params: Datum
+    /// What stands beside the parameters, as `_meta`; null where nothing does.
+    public let meta: Datum
 
     /// What is wrong with a message that is not a request, with its id where that could be read.
     public struct Fault: Error {
@@ -73,6 +75,7 @@ public struct Request: Hashable, Sendable {
         }
         self.id = id
         self.method = method
+        meta = datum["_meta"] ?? .null
         params = try Self.params(datum["params"], id: id)
     }
 
@@ -80,6 +83,7 @@ public struct Request: Hashable, Sendable {
     public init(internal method: String) {
         id = .integer(0)
         self.method = method
+        meta = .null
         params = .object([])
     }
 

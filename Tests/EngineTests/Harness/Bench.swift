@@ -43,6 +43,10 @@ final class Bench {
     private(set) var kept: Set<Route> = []
     /// Routes behind which there is nobody any more.
     var vanished: Set<Route> = []
+    /// Routes behind which nobody takes what is sent.
+    var clogged: Set<Route> = []
+    /// Calls of services that were handed to plugins, in order.
+    private(set) var forwarded: [(route: Route, bytes: [UInt8])] = []
     /// Why the daemon stopped.
     private(set) var stopped: String?
     private var lastRoute: UInt64 = 0
@@ -232,9 +236,16 @@ final class Bench {
         case .ask(let question, let token): questions.append((question, token))
         case .evaluate(let job, let token): evaluations.append((job, token))
         case .probe(let route, let token): probes.append((route, token))
+        case .forward(let route, let call, let bytes): forward(bytes, to: route, call)
         case .saveCursors(let cursors): journal.saveCursors(cursors)
         case .stop(let reason): stopped = reason
         }
+    }
+
+    private func forward(_ bytes: [UInt8], to route: Route, _ call: String) {
+        if vanished.contains(route) || !kept.contains(route) { return engine.notForwarded(call, .unreachable) }
+        if clogged.contains(route) { return engine.notForwarded(call, .full) }
+        forwarded.append((route, bytes))
     }
 
     /// Reads what left.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Model
 import Wire
 
 /// The name of a plugin that is to be made.
@@ -36,7 +35,6 @@ struct PluginName: Hashable {
 
     /// Whether methods or topics of the register begin with it, or a plugin that comes with it has the name.
     private static func isTaken(_ word: String) -> Bool {
-        word == "alerts" || ClaimKind.all.contains { $0.name == word }
-            || Catalogue.methods.contains { $0.name.hasPrefix("\(word).") }
+        word == "alerts" || PublishedTopic.ownWords.contains(word) || Catalogue.isOwnWord(word)
     }
 }

@@ -141,7 +141,7 @@ let package = Package(
         tests(
             "CommandsTests",
             ["TestSupport", "Commands", "Client", "Conformance", "Wire", "Model", "Chronology"]),
-        program("faulty-plugin", ["Client", "Messaging", "Service", "Wire", "Model"], path: "Tests/FaultyPlugin"),
+        program("faulty-plugin", ["Messaging", "Service", "Wire", "Model", "Chronology"], path: "Tests/FaultyPlugin"),
         tests("ConformanceTests", ["TestSupport", "Conformance", "Service", "Wire", "Model", "Chronology"]),
         tests("DocumentationTests", ["Wire", "Model"]),
         .testTarget(

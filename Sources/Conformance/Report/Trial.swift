@@ -9,12 +9,24 @@ import Threads
 public struct Trial: Sendable {
     private let program: TriedProgram
     private let events: [OfferedEvent]
+    private let patience: Duration
 
-    /// Prepares a trial. `events` are offered in turn; there is at least one.
-    public init(_ program: TriedProgram, events: [OfferedEvent] = SampleEvents.all) {
+    /// How long a plugin has, unless told otherwise: an interpreter that starts on a busy machine, and a client that
+    /// waits for a lost answer before it asks again.
+    public static let usualPatience = Duration.seconds(20)
+
+    /// Prepares a trial.
+    ///
+    /// - Parameters:
+    ///   - events: what is offered, in turn; there is at least one.
+    ///   - patience: how long the plugin has for whatever is awaited of it.
+    public init(
+        _ program: TriedProgram, events: [OfferedEvent] = SampleEvents.all, patience: Duration = usualPatience
+    ) {
         precondition(!events.isEmpty, "there is something to offer")
         self.program = program
         self.events = events
+        self.patience = patience
     }
 
     /// How many scenarios are carried out at a time: they mostly wait.
@@ -75,7 +87,7 @@ public struct Trial: Sendable {
 
     private func attempt(_ scenario: Scenario, _ profile: Profile) throws -> (verdict: Verdict, profile: Profile) {
         let begin = ContinuousClock.now
-        let stage = try Stage(program, events: events, profile: profile)
+        let stage = try Stage(program, events: events, profile: profile, patience: patience)
         do {
             try scenario.run(stage)
             let seen = Profile(stage.register.registration, prefixes: stage.register.ledger.prefixes)

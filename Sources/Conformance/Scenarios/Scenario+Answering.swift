@@ -10,7 +10,7 @@ extension Scenario {
         if stage.profile.follows { try stage.recordLive(400) }
         try stage.awaitBeats(12)
         stage.register.manners.holdsReads = false
-        try stage.awaitHead(within: .seconds(60), after: "400 events at once")
+        try stage.awaitHead(within: stage.patience * 3, after: "400 events at once")
     }
 
     private static let slow = Scenario("slow", "the daemon answers late, but in time") { stage in
@@ -33,11 +33,11 @@ extension Scenario {
         } otherwise: {
             Finding(
                 seen:
-                    "It sent no heartbeat, or asked for no replay, for \(Stage.text(Stage.patience)) after three records.",
+                    "It sent no heartbeat, or asked for no replay, for \(Stage.text(stage.patience)) after three records.",
                 expected: "Heartbeats go on, and a head beyond the cursor is asked for by event.replay.",
                 remedy: "Follow system.heartbeat and replay what the cursor lacks.")
         }
-        try stage.awaitHead(within: .seconds(40), after: "two requests that got no answer")
+        try stage.awaitHead(within: stage.patience * 2, after: "two requests that got no answer")
         try stage.awaitBeats(2)
     }
 

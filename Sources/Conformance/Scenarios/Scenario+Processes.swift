@@ -16,20 +16,17 @@ extension Scenario {
         }
     }
 
-    /// How long a plugin has to end.
-    private static let farewell = Duration.seconds(10)
-
     private static let terminated = Scenario("terminated", "it is asked to end by SIGTERM") { stage in
         try stage.begin()
         if stage.profile.follows { try stage.recordLive(3) }
         try stage.awaitHead(after: "three live events")
         stage.judgesPulse = false
         stage.terminate()
-        try stage.wait(within: farewell) {
+        try stage.wait(within: stage.patience / 2) {
             stage.child?.status != nil
         } otherwise: {
             Finding(
-                seen: "It still runs \(Stage.text(farewell)) after SIGTERM.",
+                seen: "It still runs \(Stage.text(stage.patience / 2)) after SIGTERM.",
                 expected: "After SIGTERM a plugin finishes the event in hand, leaves and ends.",
                 remedy: "Handle SIGTERM: stop taking events, send plugin.leave, exit with 0.")
         }

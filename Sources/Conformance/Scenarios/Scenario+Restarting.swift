@@ -37,7 +37,7 @@ extension Scenario {
         } otherwise: {
             Finding(
                 seen:
-                    "It tried \(stage.register.attempts) times to register within \(Stage.text(Stage.patience)) while its name was held.",
+                    "It tried \(stage.register.attempts) times to register within \(Stage.text(stage.patience)) while its name was held.",
                 expected: "A plugin whose name is held tries again: a session that is dead ends soon.",
                 remedy: "After -32002 send plugin.register again, after a delay of at most a few seconds.")
         }
@@ -55,7 +55,7 @@ extension Scenario {
             stage.sockets.map { $0.refusals >= 2 } ?? false
         } otherwise: {
             Finding(
-                seen: "It did not connect again within \(Stage.text(Stage.patience)) after a restart of the daemon.",
+                seen: "It did not connect again within \(Stage.text(stage.patience)) after a restart of the daemon.",
                 expected: "Both sockets connect again.", remedy: "Leave reconnection to libzmq, or open new sockets.")
         }
         try stage.pass(.milliseconds(500))

@@ -6,9 +6,6 @@ import Model
 extension Scenario {
     static let services = [answers, unknown, crowd, late]
 
-    /// How long a call may take.
-    private static let patience = Duration.seconds(10)
-
     private static let answers = Scenario("answers", "each of its services is called", needs: .services) { stage in
         try stage.begin()
         for service in stage.profile.services {
@@ -38,7 +35,7 @@ extension Scenario {
             ids.append(try stage.call(service.method, SchemaSample.value(of: service.params)))
         }
         if stage.profile.follows { try stage.recordLive(20) }
-        try expectReplies(ids, stage, within: .seconds(30))
+        try expectReplies(ids, stage)
         try stage.awaitHead(after: "64 calls at once")
         try stage.awaitBeats(2)
     }
@@ -54,16 +51,16 @@ extension Scenario {
     }
 
     private static func expectReplies(
-        _ ids: [String], _ stage: Stage, within limit: Duration = patience
+        _ ids: [String], _ stage: Stage
     ) throws {
-        try stage.wait(within: limit) {
+        try stage.wait {
             stage.calls.unanswered(ids).isEmpty
         } otherwise: {
             let open = stage.calls.unanswered(ids)
             let method = open.first.flatMap { stage.calls.methods[$0] } ?? ""
             return Finding(
                 seen:
-                    "\(open.count) of \(ids.count) calls got no answer within \(Stage.text(limit)), the first of \(method).",
+                    "\(open.count) of \(ids.count) calls got no answer within \(Stage.text(stage.patience)), the first of \(method).",
                 expected: "Every request down the DEALER that names a service is answered, by a result or an error.",
                 remedy: "Read requests from the DEALER of the session whatever else it does, and reply there under the "
                     + "same id.")

@@ -59,14 +59,11 @@ extension Stage {
 
 // What a scenario waits for.
 extension Stage {
-    /// How long the plugin has for what takes no fault to be done: a start of an interpreter on a busy machine.
-    static let patience = Duration.seconds(20)
-
     /// Lets time pass until something holds, or fails with what was awaited.
     func wait(
-        within limit: Duration = patience, _ holds: () -> Bool, otherwise finding: () -> Finding
+        within limit: Duration? = nil, _ holds: () -> Bool, otherwise finding: () -> Finding
     ) throws {
-        let end = now + limit
+        let end = now + (limit ?? patience)
         while !holds() {
             guard now < end else { throw finding() }
             try turn()
@@ -80,12 +77,12 @@ extension Stage {
     }
 
     /// Waits until the plugin has registered again; at the beginning, for the first time.
-    func awaitRegistration(beyond admissions: Int = 0, within limit: Duration = patience, after event: String) throws {
-        try wait(within: limit) {
+    func awaitRegistration(beyond admissions: Int = 0, after event: String) throws {
+        try wait {
             register.admissions > admissions && register.session != nil
         } otherwise: {
             Finding(
-                seen: "It did not register within \(Self.text(limit)) after \(event).",
+                seen: "It did not register within \(Self.text(patience)) after \(event).",
                 expected: "A plugin registers when it starts, and again whenever its session is gone.",
                 remedy: "Send plugin.register over a DEALER to $REGISTAN_ENDPOINT, or command.sock in the directory of "
                     + "--run; after any failure, with a new socket, again after a delay of at most a few seconds.")
@@ -93,14 +90,14 @@ extension Stage {
     }
 
     /// Waits until the head is acknowledged.
-    func awaitHead(within limit: Duration = patience, after event: String) throws {
+    func awaitHead(within limit: Duration? = nil, after event: String) throws {
         guard profile.follows else { return try awaitBeats(3) }
         try wait(within: limit) {
             register.cursor == register.chronicle.head && register.session != nil
         } otherwise: {
             Finding(
                 seen: "Its cursor stays at \(register.cursor), where the head is \(register.chronicle.head), for "
-                    + "\(Self.text(limit)) after \(event).",
+                    + "\(Self.text(limit ?? patience)) after \(event).",
                 expected: "The cursor reaches the head, also past records that it did not ask for.",
                 remedy:
                     "Follow system.heartbeat; when its head is beyond the cursor, ask event.replay until “next” has "
@@ -109,13 +106,13 @@ extension Stage {
     }
 
     /// Waits for further heartbeats, each of which acknowledges.
-    func awaitBeats(_ count: Int, within limit: Duration = patience) throws {
+    func awaitBeats(_ count: Int) throws {
         let goal = register.beats + count
-        try wait(within: limit) {
+        try wait {
             register.beats >= goal
         } otherwise: {
             Finding(
-                seen: "Fewer than \(count) heartbeats came within \(Self.text(limit)).",
+                seen: "Fewer than \(count) heartbeats came within \(Self.text(patience)).",
                 expected: "Heartbeats come every heartbeatSeconds.", remedy: "Send plugin.heartbeat as asked for.")
         }
     }

@@ -18,6 +18,8 @@ final class Stage {
     var offer: EventOffer
     /// What the plugin said of itself when it was first seen.
     let profile: Profile
+    /// How long the plugin has for whatever is awaited of it.
+    let patience: Duration
     /// Whether a heartbeat that is late counts; it does, unless a scenario leaves the plugin without answers.
     var judgesPulse = true
     /// Whether the plugin may end.
@@ -41,9 +43,10 @@ final class Stage {
     static let longestSilence = Duration.milliseconds(1_200)
 
     /// Prepares a place; nothing runs yet.
-    init(_ program: TriedProgram, events: [OfferedEvent], profile: Profile) throws {
+    init(_ program: TriedProgram, events: [OfferedEvent], profile: Profile, patience: Duration) throws {
         self.program = program
         self.profile = profile
+        self.patience = patience
         offer = EventOffer(events, topics: profile.topics)
         place = try StagePlace()
     }

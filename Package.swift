@@ -142,7 +142,7 @@ let package = Package(
             "CommandsTests",
             ["TestSupport", "Commands", "Client", "Conformance", "Wire", "Model", "Chronology"]),
         program("faulty-plugin", ["Messaging", "Service", "Wire", "Model", "Chronology"], path: "Tests/FaultyPlugin"),
-        tests("ConformanceTests", ["TestSupport", "Conformance", "Service", "Wire", "Model", "Chronology"]),
+        tests("ConformanceTests", ["TestSupport", "Conformance", "Wire", "Model", "Chronology"]),
         tests("DocumentationTests", ["Wire", "Model"]),
         .testTarget(
             name: "IntegrationTests", dependencies: ["Client", "Messaging", "Wire", "Model", "Chronology"],

@@ -16,6 +16,7 @@ enum Fault: String {
     case heartStopsInHandler = "heart-stops-in-handler"
     case heartBeatsSlowly = "heart-beats-slowly"
     case endsOnSlowness = "ends-on-slowness"
+    case givesUpEarly = "gives-up-early"
     case waitsForEver = "waits-for-ever"
     case endsOnProbe = "ends-on-probe"
     case skipsAfterRestart = "skips-after-restart"

@@ -29,6 +29,7 @@ extension FaultyPlugin {
         } else if !hasBegun {
             cursor = result["cursor"]?.integer ?? 0
         }
+        if hasBegun, result["epoch"]?.integer != epoch, fault == .endsOnEpoch { exit(1) }
         if !hasBegun { epoch = result["epoch"]?.integer ?? 1 }
         // What was counted in another epoch is not acknowledged in this one.
         if result["epoch"]?.integer != epoch, fault != .forgetsEpoch {
@@ -66,21 +67,22 @@ extension FaultyPlugin {
             if topic == Topic.heartbeat {
                 hear(head: data["head"]?.integer ?? 0, epoch: data["epoch"]?.integer ?? epoch)
             } else if let sequence = event["sequence"]?.text.flatMap({ Int64($0) }) {
-                hear(sequence, epoch: event["source"]?.text?.split(separator: "/").last.flatMap { Int64($0) })
+                try hear(sequence, epoch: event["source"]?.text?.split(separator: "/").last.flatMap { Int64($0) })
             }
         }
     }
 
     private func hear(head: Int64, epoch: Int64) {
-        if epoch != self.epoch, fault == .endsOnEpoch { exit(1) }
         if fault != .ignoresTheHeart { rung = max(rung, epoch == self.epoch ? head : cursor + 1) }
     }
 
-    private func hear(_ sequence: Int64, epoch: Int64?) {
+    private func hear(_ sequence: Int64, epoch: Int64?) throws {
         switch fault {
         case .trustsLiveEvents: cursor = max(cursor, sequence)
         case .countsEvents: cursor += 1
-        case .goesBack where sequence < cursor: cursor = sequence
+        case .goesBack where sequence < cursor:
+            cursor = sequence
+            try beat(.now)
         default: break
         }
         guard sequence == cursor + 1, epoch == self.epoch else {
@@ -103,9 +105,9 @@ extension FaultyPlugin {
             return
         }
         if fault == .stopsAfterDeadline, isLate(request) { hasStopped = true }
-        guard fault != .answersNothing, !hasStopped, !(fault == .losesCalls && Int.random(in: 0..<4) == 0) else {
-            return
-        }
+        served += 1
+        let isLost = fault == .losesCalls && served % 4 == 0
+        guard fault != .answersNothing, !hasStopped, !isLost else { return }
         let id = request["id"] ?? .null
         let isKnown = method == "faulty.echo" || fault == .answersAnything
         let outcome: Datum.Member =

@@ -22,6 +22,7 @@ final class FaultyPlugin {
     var rung: Int64 = 0
     var hasBegun = false
     var hasStopped = false
+    var served = 0
     var interval = Duration.seconds(1)
     /// Requests without an answer: their methods and when they were made.
     var open: [Int64: (method: String, at: ContinuousClock.Instant)] = [:]
@@ -29,7 +30,7 @@ final class FaultyPlugin {
     private var nextAttempt = ContinuousClock.now
 
     /// After so long without an answer the sockets are replaced.
-    private static let patience = Duration.seconds(2)
+    private var patience: Duration { fault == .givesUpEarly ? .milliseconds(250) : .seconds(2) }
 
     init(_ fault: Fault, run: String) throws {
         self.fault = fault
@@ -52,7 +53,7 @@ final class FaultyPlugin {
 
     private func speak() throws {
         let now = ContinuousClock.now
-        if fault != .waitsForEver, open.values.contains(where: { $0.at.duration(to: now) > Self.patience }) {
+        if fault != .waitsForEver, open.values.contains(where: { $0.at.duration(to: now) > patience }) {
             try reconnect()
         }
         if session == nil {
@@ -66,7 +67,7 @@ final class FaultyPlugin {
     func isAsking(_ method: String) -> Bool { open.values.contains { $0.method == method } }
 
     private func reconnect() throws {
-        if fault == .endsOnSlowness { exit(1) }
+        if fault == .endsOnSlowness || fault == .givesUpEarly { exit(1) }
         open = [:]
         session = nil
         guard fault != .keepsSockets else { return }
@@ -94,7 +95,7 @@ final class FaultyPlugin {
             ])
     }
 
-    private func beat(_ now: ContinuousClock.Instant) throws {
+    func beat(_ now: ContinuousClock.Instant) throws {
         nextBeat = now + (fault == .heartBeatsSlowly ? interval * 8 : interval)
         var params: [Datum.Member] = [.init("session", .string(session ?? "")), .init("state", "running")]
         if fault != .neverAcknowledges { params.append(.init("cursor", .integer(cursor))) }

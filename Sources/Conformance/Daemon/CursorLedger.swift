@@ -24,8 +24,10 @@ struct CursorLedger {
     mutating func published(_ sequence: Int64, topic: String) { published[sequence] = topic }
 
     /// Notes that a replay gave what came after a sequence, up to `next`. One that leaves out a declared topic says
-    /// nothing about the others, and does not count.
+    /// nothing about the others, and does not count. Whoever replays has begun where the replay does.
     mutating func replayed(after: Int64, next: Int64, topics asked: [String]) {
+        if beginnings.contains(after) { frontier = max(frontier, after) }
+        begin()
         let declared = topics.isEmpty ? [""] : topics
         guard next > after, declared.allSatisfy({ Topic.matches($0, prefixes: asked) }) else { return }
         examined.formUnion(after + 1...next)
@@ -66,11 +68,13 @@ struct CursorLedger {
                 return false
             }
         }
-        if cursor > 0 {
-            hasBegun = true
-            beginnings = []
-        }
+        if cursor > 0 { begin() }
         return true
+    }
+
+    private mutating func begin() {
+        hasBegun = true
+        beginnings = []
     }
 
     private mutating func advance() {

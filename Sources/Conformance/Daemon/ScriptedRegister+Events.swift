@@ -70,7 +70,7 @@ extension ScriptedRegister {
             let result = Datum.object(members + [.init("sequence", .integer(chronicle.head))])
             return .success(
                 Answer(json: Reply.result(request.id, raw: canonical(result)), isHeld: manners.holdsReads))
-        case .write, .session:
+        case .write, .publish, .session:
             return .failure(
                 RPCError(.notAuthorised, "The role plugin may not do this.", hint: "Ask the operator for a role."))
         }

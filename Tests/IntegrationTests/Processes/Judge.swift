@@ -5,7 +5,7 @@ import Testing
 
 /// Clients that share no code with ours: Python with pyzmq and jsonschema, installed by `deploy/install-judges`.
 enum Judge {
-    private static let python = Files.package + "/.build/venv/bin/python3"
+    static let python = Files.package + "/.build/venv/bin/python3"
     static let isThere = FileManager.default.isExecutableFile(atPath: python)
 
     /// Starts a script of `Tests/IntegrationTests/Python` with the client of `docs/protocol.md` as its module `client`.

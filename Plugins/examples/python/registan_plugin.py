@@ -56,7 +56,7 @@ class Plugin:
     """
 
     name = version = summary = ""
-    topics: list[str] = []  # prefixes of what it hears
+    topics: list[str] = []  # prefixes of what it hears: none for nothing, [""] for everything
     publishes: list[str] = []  # prefixes of what it publishes, each beginning with its name
     settings: dict = {}  # what can be configured, with the defaults, whose types are held to
     beginning = "first-record"  # or "head": where one begins that has not acknowledged anything yet
@@ -206,7 +206,7 @@ class Delivery:
                 # What the daemon fails at is no fault of the event, which waits until it does not.
                 failures += not isinstance(error, Unanswered) and getattr(error, "code", 0) not in PASSING
                 self.note(error, event)
-            if failures == ATTEMPTS and self.set_aside(event, original):
+            if failures >= ATTEMPTS and self.set_aside(event, original):
                 return True
             if not self.wait(min(LONGEST_DELAY, FIRST_DELAY * 2 ** min(tries, 16))):
                 return False
@@ -328,7 +328,11 @@ class Worker:
         failure = None
         while not self.ends:
             try:
-                self.follow()
+                if self.plugin.topics:
+                    self.follow()
+                else:
+                    self.cursor = self.ask("event.head", {})["sequence"]
+                    self.wait(1.0)
                 failure = None
             except (Refused, Unanswered) as error:
                 if str(error) != failure:

@@ -31,7 +31,10 @@ let package = Package(
         .executable(name: "registand", targets: ["registand"]),
         .executable(name: "registan", targets: ["registan"]),
         .executable(name: "registan-alerts", targets: ["registan-alerts"]),
-        .library(name: "RegistanPluginKit", targets: ["RegistanPluginKit"]),
+        // The kit, and the modules whose types it shows: what a plugin in a package of its own imports.
+        .library(
+            name: "RegistanPluginKit",
+            targets: ["RegistanPluginKit", "Client", "Wire", "Model", "Configuration", "Service", "Chronology"]),
     ],
     targets: [
         // C libraries of the distribution; see deploy/dependencies for the packages and their reasons.

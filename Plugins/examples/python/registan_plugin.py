@@ -171,7 +171,7 @@ class Register:
             self.call("event.publish", topic=topic, data={"fraction": fraction, "text": text})
 
     @contextlib.contextmanager
-    def during(self, event):
+    def handling(self, event):
         """Derives the keys of what is published from the event; with its time, for a fork repeats sequences."""
         base = f"{self._name} {event.sequence} {event.time}"
         self._keys = (hashlib.sha256(f"{base} {n}".encode()).hexdigest()[:32] for n in itertools.count())
@@ -199,7 +199,7 @@ class Delivery:
         failures = 0
         for tries in itertools.count():
             try:
-                with self.register.during(event):
+                with self.register.handling(event):
                     self.plugin.handle(event, self.register)
                 return True
             except Exception as error:
@@ -686,13 +686,16 @@ def _state_directory(name):
 
 
 def save(path, value):
-    """Writes JSON to a file so that a crash leaves the old one or the new one, whole."""
+    """Writes JSON to a file: a crash leaves the old content or the new one, which is durable when this returns."""
     temporary = path.with_suffix(".new")
     with temporary.open("w") as file:
         json.dump(value, file, ensure_ascii=False)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    os.fsync(folder)  # the name, too
+    os.close(folder)
 
 
 def log(level, message, **fields):

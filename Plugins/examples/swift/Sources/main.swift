@@ -27,7 +27,7 @@ struct Tally: Plugin {
             return
         }
         let count = kept.changes[id, default: 0] + 1
-        _ = try register.publish(
+        try register.publish(
             "example-swift.tally.\(id)", ["organisation": .string(id), "changes": .integer(count)])
         let next = Kept(counted: sequence, changes: kept.changes.merging([id: count]) { $1 })
         try file.write(JSONEncoder().encode(next))

@@ -26,6 +26,12 @@ import Testing
         }
     }
 
+    @Test func `a plugin in Swift is as short as the page says`() throws {
+        let source = try MarkedPage("Plugins/examples/swift/Sources/main.swift").text
+        #expect(page.contains("under 40 lines"))
+        #expect(source.split(separator: "\n", omittingEmptySubsequences: false).count - 1 < 40)
+    }
+
     @Test func `what a change takes away stands in the example`() throws {
         let changes = blocks.filter { $0.mark == "change" }
         #expect(!changes.isEmpty)

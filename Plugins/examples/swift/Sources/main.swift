@@ -9,13 +9,12 @@ import Wire
 
 /// Counts the changes of each organisation's memberships, tells of each new count, and answers with all of them.
 struct Tally: Plugin {
-    static let (name, version) = ("example-swift", "1.0.0")
-    static let summary = "counts the changes of each organisation's memberships"
+    static let (name, version, summary) = ("example-swift", "1.0.0", "counts the changes of organisations' memberships")
     let (topics, publishes) = (["membership.changed."], ["example-swift.tally."])
     let services = [PluginService("tally", "how often memberships changed, by organisation")]
-    private let file: StateFile
+    private struct Kept: Codable { var last: Int64 = 0, changes: [String: Int64] = [:] }
     private var kept = Kept()
-    private struct Kept: Codable { var counted: Int64 = 0, changes: [String: Int64] = [:] }
+    private let file: StateFile
 
     init(_ setup: PluginSetup) throws {
         file = StateFile("tally.json", of: setup)
@@ -23,13 +22,10 @@ struct Tally: Plugin {
     }
 
     mutating func handle(_ event: Event, _ register: RegisterAccess) throws {
-        guard let sequence = event.sequence?.value, sequence > kept.counted, let id = event.data["object"]?.text else {
-            return
-        }
+        guard let place = event.sequence?.value, place > kept.last, let id = event.data["object"]?.text else { return }
         let count = kept.changes[id, default: 0] + 1
-        try register.publish(
-            "example-swift.tally.\(id)", ["organisation": .string(id), "changes": .integer(count)])
-        let next = Kept(counted: sequence, changes: kept.changes.merging([id: count]) { $1 })
+        try register.publish("example-swift.tally.\(id)", ["organisation": .string(id), "changes": .integer(count)])
+        let next = Kept(last: place, changes: kept.changes.merging([id: count]) { $1 })
         try file.write(JSONEncoder().encode(next))
         kept = next
     }
@@ -37,8 +33,7 @@ struct Tally: Plugin {
     func answer(_ call: ServiceCall, _ register: RegisterAccess) -> Datum {
         ["changes": .object(kept.changes.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })]
     }
-
-    mutating func epochChanged(_ change: EpochChange) { kept.counted = min(kept.counted, change.cursor.value) }
+    mutating func epochChanged(_ change: EpochChange) { kept.last = min(kept.last, change.cursor.value) }
 }
 
 exit(PluginMain.run(Tally.self, arguments: CommandLine.arguments))

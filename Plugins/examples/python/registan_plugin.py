@@ -190,7 +190,8 @@ class Delivery:
     def __init__(self, plugin, register, state, wait, log):
         self.plugin, self.register, self.wait, self.log = plugin, register, wait, log
         self.letters = state / "dead-letters.jsonl"
-        self.dead, self.last_error = 0, None
+        self.dead = self.letters.read_bytes().count(b"\n") if self.letters.exists() else 0
+        self.last_error = None
         methods = (getattr(type(plugin), each) for each in dir(type(plugin)))
         self.services = {m.declaration["method"]: m for m in methods if hasattr(m, "declaration")}
 
@@ -228,6 +229,18 @@ class Delivery:
         self.dead += 1
         self.log("error", f"Set an event aside after {ATTEMPTS} attempts.", sequence=event.sequence, topic=event.topic)
         return True
+
+    def retry_dead_letters(self):
+        """Delivers once more what was set aside, which is older than what was dealt with since; may go on next time."""
+        retried = self.letters.with_suffix(".retried")
+        if self.letters.exists() and not retried.exists():
+            self.letters.rename(retried)
+            self.dead = 0
+        for line in retried.read_text().splitlines() if retried.exists() else ():
+            letter = json.loads(line)
+            if not self.deliver(Event.read(letter["topic"], letter["event"]), letter["event"]):
+                return
+        retried.unlink(missing_ok=True)
 
     def note(self, error, event):
         self.last_error = f"{type(error).__name__}: {error}"[:400]
@@ -318,13 +331,15 @@ class Worker:
         """Ends after the event in hand; from a signal handler, which runs on this thread."""
         self.ends = True
 
-    def run(self, signals):
+    def run(self, signals, retries):
         """Works until it is stopped. `signals` is a descriptor that becomes readable with a signal."""
         self.signals = signals
         while self.cursor is None and self.turn(1.0):
             pass
         if self.cursor is not None:
             self.plugin.begin(self.delivery.register)
+            if retries:
+                self.delivery.retry_dead_letters()
         failure = None
         while not self.ends:
             try:
@@ -619,7 +634,7 @@ def main(kind, arguments=None):
             if options.check:
                 kind(setup)
             else:
-                _serve(Worker(kind, setup, _endpoints(options.run)))
+                _serve(Worker(kind, setup, _endpoints(options.run)), options.retry_dead_letters)
         return 0
     except BlockingIOError:
         log("error", f"Another process uses {state}.")
@@ -628,7 +643,7 @@ def main(kind, arguments=None):
     return 1
 
 
-def _serve(worker):
+def _serve(worker, retries):
     awake, waker = os.pipe()
     os.set_blocking(waker, False)
     signal.set_wakeup_fd(waker)
@@ -637,7 +652,7 @@ def _serve(worker):
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     session = Session(worker)
     session.start()
-    worker.run(awake)
+    worker.run(awake, retries)
     session.join(3 * PATIENCE)
 
 
@@ -646,6 +661,8 @@ def _options(kind):
     parser.add_argument("--config", metavar="FILE", help="settings (TOML); without it the defaults hold")
     parser.add_argument("--run", metavar="DIR", help="the daemon's run directory; else $REGISTAN_ENDPOINT, else found")
     parser.add_argument("--state", metavar="DIR", help="where it keeps its state; else $STATE_DIRECTORY, else at home")
+    again = "first deliver once more what was set aside; what fails again is set aside again"
+    parser.add_argument("--retry-dead-letters", action="store_true", help=again)
     parser.add_argument("--check", action="store_true", help="validate settings and state directory, and end")
     parser.add_argument("--version", action="version", version=f"registan-{kind.name} {kind.version}")
     return parser

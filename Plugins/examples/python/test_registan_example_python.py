@@ -59,6 +59,8 @@ class TallyTest(unittest.TestCase):
         harness = Harness(Tally, self.state)
         harness.feed(changed(1, "CSTO", "UZB").replace("object", "nothing") + changed(2, "SCO", "BLR"))
         self.assertEqual((harness.delivery.dead, harness.call("tally")), (1, {"changes": {"SCO": 1}}))
+        harness.delivery.retry_dead_letters()
+        self.assertEqual(harness.delivery.dead, 1)
 
     def test_refuses_a_parameter_that_the_service_does_not_take(self):
         with self.assertRaisesRegex(Refused, "no parameter “organisation”"):

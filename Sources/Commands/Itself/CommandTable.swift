@@ -10,7 +10,8 @@ extension Command {
             analyse,
         ] + AnalysisArguments.all.map(\.command) + [
             findings, defineFinding, removeFinding, saveScenario, listScenarios, compareScenario, removeScenario,
-            record, retract, rank, register, importing, status, plugins, check, verify, watch, call, newPlugin, tryPlugin,
+            record, retract, rank, register, importing, status, plugins, check, verify, watch, call, newPlugin,
+            tryPlugin,
             help, completions, version,
         ]
 

@@ -98,6 +98,9 @@ let package = Package(
             "Alerts", ["Service", "RegistanPluginKit", "Wire", "Model", "Configuration", "Suggestion", "Chronology"],
             path: "Plugins/alerts/Alerts"),
         program("registan-alerts", ["Alerts", "RegistanPluginKit"], path: "Plugins/alerts/Program"),
+        program(
+            "registan-example-swift", ["RegistanPluginKit", "Client", "Wire", "Model", "Chronology"],
+            path: "Plugins/examples/swift/Sources"),
 
         // What several suites share, and the suites.
         module("TestSupport", path: "Tests/TestSupport"),
@@ -137,6 +140,11 @@ let package = Package(
         tests(
             "AlertsTests",
             ["TestSupport", "Service", "Alerts", "RegistanPluginKit", "Configuration", "Wire", "Model", "Chronology"]),
+        .testTarget(
+            name: "ExampleSwiftTests",
+            dependencies: [
+                "registan-example-swift", "RegistanPluginKit", "Client", "Service", "Configuration", "Wire", "Model",
+            ], path: "Plugins/examples/swift/Tests", swiftSettings: strict),
         tests(
             "ClientTests",
             ["TestSupport", "Service", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),

@@ -59,7 +59,7 @@ extension Arrow {
     static let plugin = row(
         "a plugin",
         [
-            "RegistanPluginKit", "Service", "Wire", "Model", "Register", "Analysis", "Exports", "Chronology",
+            "RegistanPluginKit", "Client", "Service", "Wire", "Model", "Register", "Analysis", "Exports", "Chronology",
             "Configuration", "Suggestion",
         ], foundation)
 

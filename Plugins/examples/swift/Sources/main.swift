@@ -10,9 +10,10 @@ import Wire
 /// Counts the changes of each organisation's memberships, tells of each new count, and answers with all of them.
 struct Tally: Plugin {
     static let (name, version, summary) = ("example-swift", "1.0.0", "counts the changes of organisations' memberships")
-    let (topics, publishes) = (["membership.changed."], ["example-swift.tally."])
+    let topics = ["membership.changed."]
+    let publishes = ["example-swift.tally."]
     let services = [PluginService("tally", "how often memberships changed, by organisation")]
-    private struct Kept: Codable { var last: Int64 = 0, changes: [String: Int64] = [:] }
+    private struct Kept: Codable { var last: Int64 = 0, counts: [String: Int64] = [:] }
     private var kept = Kept()
     private let file: StateFile
 
@@ -23,15 +24,15 @@ struct Tally: Plugin {
 
     mutating func handle(_ event: Event, _ register: RegisterAccess) throws {
         guard let place = event.sequence?.value, place > kept.last, let id = event.data["object"]?.text else { return }
-        let count = kept.changes[id, default: 0] + 1
-        try register.publish("example-swift.tally.\(id)", ["organisation": .string(id), "changes": .integer(count)])
-        let next = Kept(last: place, changes: kept.changes.merging([id: count]) { $1 })
+        let next = Kept(last: place, counts: kept.counts.merging([id: 1], uniquingKeysWith: +))
+        try register.publish(
+            publishes[0] + id, ["organisation": .string(id), "changes": .integer(next.counts[id] ?? 1)])
         try file.write(JSONEncoder().encode(next))
         kept = next
     }
 
     func answer(_ call: ServiceCall, _ register: RegisterAccess) -> Datum {
-        ["changes": .object(kept.changes.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })]
+        ["changes": .object(kept.counts.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })]
     }
     mutating func epochChanged(_ change: EpochChange) { kept.last = min(kept.last, change.cursor.value) }
 }

@@ -13,7 +13,7 @@ struct Tally: Plugin {
     let topics = ["membership.changed."]
     let publishes = ["example-swift.tally."]
     let services = [PluginService("tally", "how often memberships changed, by organisation")]
-    private struct Kept: Codable { var last: Int64 = 0, counts: [String: Int64] = [:] }
+    private struct Kept: Codable { var last: Int64 = 0, tally: [String: Int64] = [:] }
     private var kept = Kept()
     private let file: StateFile
 
@@ -24,15 +24,14 @@ struct Tally: Plugin {
 
     mutating func handle(_ event: Event, _ register: RegisterAccess) throws {
         guard let place = event.sequence?.value, place > kept.last, let id = event.data["object"]?.text else { return }
-        let next = Kept(last: place, counts: kept.counts.merging([id: 1], uniquingKeysWith: +))
-        try register.publish(
-            publishes[0] + id, ["organisation": .string(id), "changes": .integer(next.counts[id] ?? 1)])
-        try file.write(JSONEncoder().encode(next))
-        kept = next
+        let new = Kept(last: place, tally: kept.tally.merging([id: 1], uniquingKeysWith: +))
+        try register.publish(publishes[0] + id, ["organisation": .string(id), "changes": .integer(new.tally[id] ?? 1)])
+        try file.write(JSONEncoder().encode(new))
+        kept = new
     }
 
     func answer(_ call: ServiceCall, _ register: RegisterAccess) -> Datum {
-        ["changes": .object(kept.counts.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })]
+        ["changes": .object(kept.tally.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })]
     }
     mutating func epochChanged(_ change: EpochChange) { kept.last = min(kept.last, change.cursor.value) }
 }

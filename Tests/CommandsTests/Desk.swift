@@ -80,7 +80,7 @@ final class Desk {
             tryPlugin: { [self] words, events, scenarios, tell throws(Failure) in
                 tried.append(Tried(words: words, events: events, scenarios: scenarios.map(\.name)))
                 for verdict in verdicts { tell(verdict) }
-            }, isWatched: isWatched, place: .init(program: "/checkout/.build/debug/registan", folder: "/home"))
+            }, isWatched: isWatched, place: .init(program: "/checkout/.build/debug/registan", folder: "/desk"))
     }
 
     fileprivate func answer(_ method: String, _ params: Datum) throws(Failure) -> Received {

@@ -57,7 +57,7 @@ import Testing
                 """)
     }
 
-    @Test(arguments: [("", "/checkout"), (" --registan /elsewhere", "/elsewhere"), (" --registan up", "/home/up")])
+    @Test(arguments: [("", "/checkout"), (" --registan /elsewhere", "/elsewhere"), (" --registan up", "/desk/up")])
     func `in Swift is built with a checkout`(option: String, path: String) {
         let desk = Desk()
         for (file, text) in Self.checkout {

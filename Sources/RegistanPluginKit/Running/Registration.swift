@@ -18,14 +18,8 @@ struct Registration {
     /// The shortest interval between heartbeats, whatever the daemon says.
     static let shortestHeartbeat = Duration.milliseconds(10)
 
-    /// Registers over a connection.
-    init(_ connection: Connection, name: String, version: String, topics: [String]) throws(ClientError) {
-        let result = try connection.call(
-            "plugin.register",
-            [
-                "name": .string(name), "version": .string(version), "protocol": 1,
-                "topics": .array(topics.map { .string($0) }),
-            ])
+    /// Reads the result.
+    init(_ result: Datum) throws(ClientError) {
         guard let session = result["session"]?.text, let epoch = result["epoch"]?.integer,
             let cursor = result["cursor"]?.integer
         else { throw .malformed("The reply to “plugin.register” lacks session, epoch or cursor.") }

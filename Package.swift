@@ -143,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "ExampleSwiftTests",
             dependencies: [
-                "registan-example-swift", "RegistanPluginKit", "Client", "Service", "Configuration", "Wire", "Model",
+                "registan-example-swift", "RegistanPluginKit", "Client", "Service", "Configuration", "Model",
+                "Chronology",
             ], path: "Plugins/examples/swift/Tests", swiftSettings: strict),
         tests(
             "ClientTests",

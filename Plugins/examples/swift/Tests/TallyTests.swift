@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Client
 import Configuration
 import Foundation
@@ -35,6 +36,15 @@ import Testing
         let (counts, published) = (try restarted.call("tally")["changes"], restarted.published)
         #expect(counts == ["CSTO": 2, "SCO": 2])
         #expect(published.count == 1)
+    }
+
+    @Test func `takes sequences anew after a restore`() throws {
+        var harness = try harness()
+        try harness.feed(Self.events)
+        harness.changeEpoch(EpochChange(previous: 1, current: 2, cursor: SequenceNumber(2), startsOver: true))
+        try harness.feed(Self.changed(3, "SCO", "IRN"))
+        let counts = try harness.call("tally")["changes"]
+        #expect(counts == ["CSTO": 2, "SCO": 2])
     }
 
     private func harness() throws -> PluginHarness<Tally> {

@@ -31,7 +31,10 @@ let package = Package(
         .executable(name: "registand", targets: ["registand"]),
         .executable(name: "registan", targets: ["registan"]),
         .executable(name: "registan-alerts", targets: ["registan-alerts"]),
-        .library(name: "RegistanPluginKit", targets: ["RegistanPluginKit"]),
+        // The kit, and the modules whose types it shows: what a plugin in a package of its own imports.
+        .library(
+            name: "RegistanPluginKit",
+            targets: ["RegistanPluginKit", "Client", "Wire", "Model", "Configuration", "Service", "Chronology"]),
     ],
     targets: [
         // C libraries of the distribution; see deploy/dependencies for the packages and their reasons.
@@ -44,6 +47,8 @@ let package = Package(
         .systemLibrary(name: "CLibUUID"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTOML"),
+        // What `registan plugin new` writes: the files of Plugins/examples.
+        .target(name: "CPluginTemplates"),
 
         // Pure: no I/O, no clock, no Foundation.
         module("Chronology"),
@@ -87,7 +92,7 @@ let package = Package(
             "Commands",
             [
                 "Client", "Conformance", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration",
-                "Datasets", "Decompression", "NamedUUID", "Exports",
+                "Datasets", "Decompression", "NamedUUID", "Exports", "CPluginTemplates",
             ]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
@@ -99,6 +104,9 @@ let package = Package(
             ],
             path: "Plugins/alerts/Alerts"),
         program("registan-alerts", ["Alerts", "RegistanPluginKit"], path: "Plugins/alerts/Program"),
+        program(
+            "registan-example-swift", ["RegistanPluginKit", "Client", "Wire", "Model", "Chronology"],
+            path: "Plugins/examples/swift/Sources"),
 
         // What several suites share, and the suites.
         module("TestSupport", path: "Tests/TestSupport"),
@@ -141,6 +149,12 @@ let package = Package(
                 "TestSupport", "Service", "Alerts", "RegistanPluginKit", "Threads", "Configuration", "Wire", "Model",
                 "Chronology", "SQLite",
             ], exclude: ["Python"], swiftSettings: strict),
+        .testTarget(
+            name: "ExampleSwiftTests",
+            dependencies: [
+                "registan-example-swift", "RegistanPluginKit", "Client", "Service", "Configuration", "Model",
+                "Chronology",
+            ], path: "Plugins/examples/swift/Tests", swiftSettings: strict),
         tests(
             "ClientTests",
             ["TestSupport", "Service", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),

@@ -22,6 +22,11 @@ public struct EpochChange: Hashable, Sendable {
     /// Whether the stream had seen events that are no longer part of the register. It then goes on from the head, and
     /// the consumer reads anew what it keeps; else the cursor stayed valid and nothing is missing.
     public let startsOver: Bool
+
+    /// Puts a change together, for tests.
+    public init(previous: Int64?, current: Int64, cursor: SequenceNumber, startsOver: Bool) {
+        (self.previous, self.current, self.cursor, self.startsOver) = (previous, current, cursor, startsOver)
+    }
 }
 
 /// How patient a stream is.

@@ -19,6 +19,8 @@ final class Desk {
     var files: [String: String] = [:]
     /// Files that were finished, by their paths; those of a folder behind its own.
     fileprivate(set) var written: [String: String] = [:]
+    /// Those of them that are executable.
+    fileprivate(set) var programs: Set<String> = []
     /// Whether a person watches the error output.
     var isWatched = false
     /// Results that a method gives one after the other.
@@ -82,7 +84,7 @@ final class Desk {
             tryPlugin: { [self] words, events, scenarios, tell throws(Failure) in
                 tried.append(Tried(words: words, events: events, scenarios: scenarios.map(\.name)))
                 for verdict in verdicts { tell(verdict) }
-            }, isWatched: isWatched)
+            }, isWatched: isWatched, place: .init(program: "/checkout/.build/debug/registan", folder: "/desk"))
     }
 
     fileprivate func answer(_ method: String, _ params: Datum) throws(Failure) -> Received {
@@ -153,7 +155,8 @@ private final class FileOnDesk: NewFile, NewFolder {
         pending[path, default: ""] += String(decoding: bytes, as: UTF8.self)
     }
 
-    func write(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    func write(_ path: String, _ bytes: [UInt8], isProgram: Bool) throws(Failure) {
+        if isProgram { desk.programs.insert("\(self.path)/\(path)") }
         pending["\(self.path)/\(path)"] = String(decoding: bytes, as: UTF8.self)
     }
 

@@ -79,6 +79,8 @@ import Testing
     @Test func `of a word that several commands share lists them`() {
         let scenario = Self.read("help scenario")
         for name in ["save", "list", "compare", "remove"] { #expect(scenario.contains("  scenario \(name) ")) }
+        let plugin = Self.read("help plugin")
+        for name in ["new", "try"] { #expect(plugin.contains("  plugin \(name) ")) }
         let findings = Self.read("help findings")
         for name in ["define", "remove"] { #expect(findings.contains("  findings \(name) ")) }
     }

@@ -29,6 +29,7 @@ struct Command: Sendable {
         case analysing = "Analysing"
         case writing = "Writing"
         case running = "The daemon"
+        case authoring = "Plugins of one's own"
         case program = "This program"
     }
 

@@ -10,9 +10,9 @@ extension Command {
             analyse,
         ] + AnalysisArguments.all.map(\.command) + [
             findings, defineFinding, removeFinding, saveScenario, listScenarios, compareScenario, removeScenario,
-            record, retract, rank, register, importing, status, plugins, tryPlugin, check, verify, watch, call, help,
-            completions,
-            version,
+            record, retract, rank, register, importing, status, plugins, check, verify, watch, call, newPlugin,
+            tryPlugin,
+            help, completions, version,
         ]
 
     /// The command that a line begins with, and the words behind its name. A name may have two words, and

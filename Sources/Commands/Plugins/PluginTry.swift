@@ -6,7 +6,7 @@ import Wire
 
 extension Command {
     static let tryPlugin = Command(
-        "plugin try", "let all that can happen to a plugin happen to a program", .running, .local,
+        "plugin try", "let all that can happen to a plugin happen to a program", .authoring, .local,
         arguments: [
             Argument("PROGRAM", "the program, in whatever language"),
             Argument("ARG", "its arguments; --run DIR --state DIR is put behind them", .any),

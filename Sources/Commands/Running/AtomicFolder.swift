@@ -19,9 +19,7 @@ final class AtomicFolder: NewFolder {
         guard mkdtemp(&template) != nil else { throw .unwritable(path) }
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         self.temporary = temporary
-        let mask = umask(0)
-        umask(mask)
-        chmod(temporary, 0o777 & ~mask)
+        chmod(temporary, Self.executable)
     }
 
     deinit {
@@ -30,12 +28,13 @@ final class AtomicFolder: NewFolder {
         rmdir(temporary)
     }
 
-    func write(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    func write(_ path: String, _ bytes: [UInt8], isProgram: Bool) throws(Failure) {
         guard let temporary else { return }
         try makeFolders(on: path, in: temporary)
         let file = try AtomicFile("\(temporary)/\(path)")
         try file.write(bytes)
         try file.finish()
+        if isProgram { chmod("\(temporary)/\(path)", Self.executable) }
         made.append("\(temporary)/\(path)")
     }
 
@@ -44,6 +43,13 @@ final class AtomicFolder: NewFolder {
         guard rename(temporary, path) == 0 else { throw errno == ENOTEMPTY ? Self.full(path) : .unwritable(path) }
         self.temporary = nil
         try syncFolder(of: path)
+    }
+
+    /// The permissions of a folder or a program that somebody asked for.
+    private static var executable: mode_t {
+        let mask = umask(0)
+        umask(mask)
+        return 0o777 & ~mask
     }
 
     private func makeFolders(on path: String, in base: String) throws(Failure) {
@@ -60,7 +66,7 @@ final class AtomicFolder: NewFolder {
         var status = stat()
         guard stat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFDIR else {
-            throw .usage("“\(path)” is a file.", hint: "A dataset is a folder; name one that is not there yet.")
+            throw .usage("“\(path)” is a file.", hint: "Name a folder that is not there yet.")
         }
         guard let folder = opendir(path) else { throw .unwritable(path) }
         defer { closedir(folder) }

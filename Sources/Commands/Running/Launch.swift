@@ -39,7 +39,7 @@ public enum Launch {
                 } catch {
                     throw Failure(.refused, "\(error)", hint: "Name a program that can be run, by its path.")
                 }
-            }, isWatched: isatty(STDERR_FILENO) == 1)
+            }, isWatched: isatty(STDERR_FILENO) == 1, place: place())
     }
 
     /// The columns of the terminal; nil where output goes elsewhere.
@@ -47,6 +47,15 @@ public enum Launch {
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
+    }
+
+    /// Where the program is; empty paths where the system does not say.
+    private static func place() -> Surroundings.Place {
+        func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String {
+            defer { free(pointer) }
+            return pointer.map { String(cString: $0) } ?? ""
+        }
+        return .init(program: text(realpath("/proc/self/exe", nil)), folder: text(getcwd(nil, 0)))
     }
 
     /// 128 random bits in hex.

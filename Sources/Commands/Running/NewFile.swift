@@ -11,8 +11,13 @@ protocol NewFile: AnyObject {
 
 /// A folder that is being written, with the same promise.
 protocol NewFolder: AnyObject {
-    /// Adds a file at a path within it; folders on the way are made.
-    func write(_ path: String, _ bytes: [UInt8]) throws(Failure)
+    /// Adds a file at a path within it, executable where it is a program; folders on the way are made.
+    func write(_ path: String, _ bytes: [UInt8], isProgram: Bool) throws(Failure)
     /// Makes it durable and gives it its name.
     func finish() throws(Failure)
+}
+
+extension NewFolder {
+    /// Adds a file that is no program.
+    func write(_ path: String, _ bytes: [UInt8]) throws(Failure) { try write(path, bytes, isProgram: false) }
 }

@@ -27,6 +27,16 @@ struct Surroundings {
     var tryPlugin: ([String], [OfferedEvent], [Scenario], (Verdict) -> Void) throws(Failure) -> Void
     /// Whether a person watches the error output, so that long work may show how far it is.
     var isWatched: Bool
+    /// Where the program runs.
+    var place: Place
+
+    /// Where a program is, and where relative paths begin.
+    struct Place: Hashable, Sendable {
+        /// The file of the program.
+        var program: String
+        /// The working folder.
+        var folder: String
+    }
 
     /// The day, in UTC.
     var today: Day { now().day }

@@ -43,7 +43,7 @@ struct Pipeline: ~Copyable {
         while true {
             switch try channel.receive(within: patience) {
             case .nothing: return nil
-            case .other: continue
+            case .request, .other: continue
             case .reply(let id, let outcome, _):
                 guard let write = open.removeValue(forKey: id) else { throw Failed("two replies to request \(id)") }
                 return (write.key, outcome)

@@ -5,7 +5,7 @@ import Testing
 
 /// Clients that share no code with ours: Python with pyzmq and jsonschema, installed by `deploy/install-judges`.
 enum Judge {
-    private static let python = Files.package + "/.build/venv/bin/python3"
+    static let python = Files.package + "/.build/venv/bin/python3"
     /// Whether all of them are; an installation that broke off leaves no list of what it installed.
     static let isThere = FileManager.default.fileExists(
         atPath: Files.package + "/.build/venv/installed-requirements.txt")

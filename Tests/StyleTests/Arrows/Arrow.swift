@@ -50,7 +50,7 @@ extension Arrow {
             "Commands",
             [
                 "Client", "Conformance", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration",
-                "Datasets", "Decompression", "NamedUUID", "Exports",
+                "Datasets", "Decompression", "NamedUUID", "Exports", "CPluginTemplates",
             ], foundation),
         row("registand", ["Server"]),
         row("registan", ["Commands"]),
@@ -60,8 +60,8 @@ extension Arrow {
     static let plugin = row(
         "a plugin",
         [
-            "RegistanPluginKit", "Service", "Threads", "Wire", "Model", "Register", "Analysis", "Exports", "Chronology",
-            "Configuration", "Suggestion", "SQLite",
+            "RegistanPluginKit", "Client", "Service", "Threads", "Wire", "Model", "Register", "Analysis", "Exports",
+            "Chronology", "Configuration", "Suggestion", "SQLite",
         ], foundation)
 
     /// What tests may import, besides what they declare.

@@ -53,12 +53,12 @@ struct Manifest: Sendable {
 struct DeclaredTarget: Decodable, Sendable {
     let name: String
     let folder: String
+    let isTest: Bool
     let dependencies: [String]
 
     /// Whether it wraps a C library, which has no Swift to check.
     var isForeign: Bool { files.isEmpty }
-    var isTest: Bool { folder.hasPrefix("Tests/") }
-    var isPlugin: Bool { folder.hasPrefix("Plugins/") }
+    var isPlugin: Bool { folder.hasPrefix("Plugins/") && !isTest }
 
     var files: [SourceFile] { SourceFile.all.filter { $0.path.hasPrefix(folder + "/") } }
 
@@ -72,6 +72,8 @@ struct DeclaredTarget: Decodable, Sendable {
         let type = try values.decode(String.self, forKey: .type)
         folder =
             try values.decodeIfPresent(String.self, forKey: .path) ?? "\(type == "test" ? "Tests" : "Sources")/\(name)"
+        // What only tests use stands among them and is judged as they are.
+        isTest = type == "test" || folder.hasPrefix("Tests/")
         dependencies = try values.decode([Dependency].self, forKey: .dependencies).map(\.name)
     }
 

@@ -24,10 +24,11 @@ struct SourceFile: Sendable {
 }
 
 extension SourceFile {
-    /// Every Swift file of the package, read once.
+    /// Every Swift file of the package, read once. An example is a package of its own, too: its manifest begins with
+    /// SwiftPM's line, and what it was built into is nobody's source.
     static let all: [SourceFile] = Package.trees.flatMap { tree in
         Package.paths(under: tree)
-            .filter { $0.hasSuffix(".swift") }
+            .filter { $0.hasSuffix(".swift") && !$0.hasSuffix("/Package.swift") && !$0.contains("/.build/") }
             .map { SourceFile(path: $0, text: Package.text(of: $0)) }
     }
 

@@ -82,11 +82,12 @@ let package = Package(
         module(
             "RegistanPluginKit",
             ["Service", "Threads", "Client", "Wire", "Model", "Messaging", "Configuration", "Chronology"]),
+        module("Conformance", ["Service", "Threads", "Wire", "Messaging", "Model", "Chronology"]),
         module(
             "Commands",
             [
-                "Client", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration", "Datasets",
-                "Decompression", "NamedUUID", "Exports",
+                "Client", "Conformance", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration",
+                "Datasets", "Decompression", "NamedUUID", "Exports",
             ]),
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
@@ -102,7 +103,8 @@ let package = Package(
         // What several suites share, and the suites.
         module("TestSupport", path: "Tests/TestSupport"),
         module(
-            "FakeDaemon", ["Service", "Messaging", "Wire", "Model", "Chronology"], path: "Tests/FakeDaemon"),
+            "FakeDaemon", ["Conformance", "Service", "Messaging", "Wire", "Model", "Chronology"],
+            path: "Tests/FakeDaemon"),
         tests("ChronologyTests", ["TestSupport", "Chronology"]),
         tests("SuggestionTests", ["Suggestion"]),
         tests("ModelTests", ["Model", "Chronology"]),
@@ -145,7 +147,11 @@ let package = Package(
         .testTarget(
             name: "ExportsTests", dependencies: ["Exports", "Datasets", "Register", "Wire", "Model", "Chronology"],
             exclude: ["Golden"], swiftSettings: strict),
-        tests("CommandsTests", ["TestSupport", "Commands", "Client", "Wire", "Model", "Chronology"]),
+        tests(
+            "CommandsTests",
+            ["TestSupport", "Commands", "Client", "Conformance", "Wire", "Model", "Chronology"]),
+        program("faulty-plugin", ["Messaging", "Service", "Wire", "Model", "Chronology"], path: "Tests/FaultyPlugin"),
+        tests("ConformanceTests", ["TestSupport", "Conformance", "Wire", "Model", "Chronology"]),
         tests("DocumentationTests", ["Wire", "Model"]),
         .testTarget(
             name: "IntegrationTests", dependencies: ["Client", "Messaging", "Wire", "Model", "Chronology"],

@@ -9,8 +9,8 @@ import Wire
 @Suite struct `The table of commands` {
     /// Methods that no command of their own stands for: they are for programs, or come with what a command needs.
     private static let reachedByCall: Set<String> = [
-        "rpc.discover", "system.metrics", "event.publish", "plugin.register",
-        "plugin.heartbeat", "plugin.leave",
+        "rpc.discover", "system.metrics", "event.discover", "event.publish", "plugin.register", "plugin.heartbeat",
+        "plugin.leave",
     ]
 
     @Test func `reaches every method of the catalogue`() {

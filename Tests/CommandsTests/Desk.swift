@@ -2,6 +2,7 @@
 
 import Chronology
 import Client
+import Conformance
 import Model
 import Testing
 import Wire
@@ -30,12 +31,22 @@ final class Desk {
     var heard: [Heard] = []
     /// Whether the reader has gone from the start.
     var isReaderGone = false
+    /// What a trial of a plugin finds.
+    var verdicts: [Verdict] = []
+    /// Trials that were asked for.
+    private(set) var tried: [Tried] = []
     private let replies: [String: String]
     private let refusals: [String: Failure]
 
     struct Call: Hashable {
         let method: String
         let params: Datum
+    }
+
+    struct Tried {
+        let words: [String]
+        let events: [OfferedEvent]
+        let scenarios: [String]
     }
 
     /// - Parameters:
@@ -67,7 +78,11 @@ final class Desk {
                 guard !path.hasPrefix("/full/") else { throw .usage("“\(path)” cannot be written.") }
                 return FileOnDesk(self, path)
             },
-            createFolder: { [self] path throws(Failure) in FileOnDesk(self, path) }, isWatched: isWatched)
+            createFolder: { [self] path throws(Failure) in FileOnDesk(self, path) },
+            tryPlugin: { [self] words, events, scenarios, tell throws(Failure) in
+                tried.append(Tried(words: words, events: events, scenarios: scenarios.map(\.name)))
+                for verdict in verdicts { tell(verdict) }
+            }, isWatched: isWatched)
     }
 
     fileprivate func answer(_ method: String, _ params: Datum) throws(Failure) -> Received {

@@ -8,7 +8,46 @@ enum CatalogueText {
     static var methods: String { "\n" + Catalogue.methods.map(section).joined(separator: "\n") + "\n" }
 
     /// Every shape that others refer to.
-    static var shapes: String { "\n" + Shape.named.map(section).joined(separator: "\n") + "\n" }
+    static var shapes: String { "\n" + (Shape.named + Shape.namedInEvents).map(section).joined(separator: "\n") + "\n" }
+
+    /// Every sort of topic; changes of kinds whose topics have the same parts stand in one row.
+    static var topics: String {
+        let (own, alike) = (Catalogue.topics.filter { !isAlike($0) }, Catalogue.topics.filter(isAlike))
+        let place = own.firstIndex { $0.sort == "membership.changed" }.map { $0 + 1 } ?? own.count
+        let parts = alike.map(\.parts).reduce(into: [[TopicDeclaration.Part]]()) { known, next in
+            if !known.contains(next) { known.append(next) }
+        }
+        let changes = parts.map { parts in row(alike.filter { $0.parts == parts }, parts) }
+        let rows = own[..<place].map(row(_:)) + changes + own[place...].map(row(_:))
+        return "\n| topic | then | `data` |\n|---|---|---|\n" + rows.joined() + "\n"
+    }
+
+    /// A row of several kinds of changes.
+    private static func row(_ alike: [TopicDeclaration], _ parts: [TopicDeclaration.Part]) -> String {
+        let kinds = alike.map { "`\($0.sort.dropLast(".changed".count))`" }.joined(separator: ", ")
+        let meaning = parts.map(\.summary).joined(separator: "; ")
+        let data = alike.first.map { ShapeText.text($0.data) } ?? ""
+        return "| `<kind>.changed` of \(kinds) | \(keys(parts)): \(meaning) | an answer became another: \(data) |\n"
+    }
+
+    private static func isAlike(_ topic: TopicDeclaration) -> Bool {
+        topic.sort.hasSuffix(".changed") && topic.data == .reference("Change") && topic.sort != "membership.changed"
+    }
+
+    private static func row(_ topic: TopicDeclaration) -> String {
+        let data: String =
+            if case .object(let properties) = topic.data {
+                properties.map { property in
+                    "`\(property.name)`\(property.isRequired ? "" : "?") (\(ShapeText.text(property.shape)))"
+                }.joined(separator: ", ")
+            } else { ShapeText.text(topic.data) }
+        let mark = topic.isRecorded ? "" : " (transient)"
+        return "| `\(topic.sort)`\(mark) | \(keys(topic.parts)) | \(topic.summary): \(data) |\n"
+    }
+
+    private static func keys(_ parts: [TopicDeclaration.Part]) -> String {
+        parts.isEmpty ? "" : "`" + parts.map { ".<\($0.name)>" }.joined() + "`"
+    }
 
     /// What all methods of an effect take, and the page explains once.
     private static func common(to effect: Method.Effect) -> [String] {
@@ -84,6 +123,7 @@ enum ShapeText {
         case .integer(let bounds): "integer, \(bounds.lowerBound) to \(bounds.upperBound)"
         case .number: "number"
         case .flag: "true or false"
+        case .null: "null"
         case .word(let words): words.count > mostWords ? "a kind" : words.map { "`\($0)`" }.joined(separator: ", ")
         case .list(let element, let most): list(of: element, atMost: most)
         case .object(let properties): "{" + properties.map(member).joined(separator: ", ") + "}"

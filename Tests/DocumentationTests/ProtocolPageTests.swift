@@ -10,7 +10,9 @@ import Wire
 
     @Test func `the generated parts of the protocol's page are as the catalogue has them`() throws {
         var page = try MarkedPage("docs/protocol.md")
-        let parts = ["methods": CatalogueText.methods, "shapes": CatalogueText.shapes]
+        let parts = [
+            "methods": CatalogueText.methods, "shapes": CatalogueText.shapes, "topics": CatalogueText.topics,
+        ]
         for (name, text) in parts.sorted(by: { $0.key < $1.key }) {
             let isCurrent = page[name] == text
             if Self.isRecording { page[name] = text }

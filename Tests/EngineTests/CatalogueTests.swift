@@ -36,7 +36,7 @@ import Wire
         }
     }
 
-    @Test func `results that are not typed by a shape are typed by the topics that they name`() throws {
+    @Test func `every event says of what type it is`() throws {
         let bench = try Bench.withHistory()
         for event in try bench.events() {
             #expect(event["specversion"]?.text == "1.0")
@@ -44,14 +44,10 @@ import Wire
             let type = try #require(event["type"]?.text)
             #expect(type.hasPrefix("registan.") && type.split(separator: ".").count == 3)
         }
-        for change in try bench.events("membership.changed") {
-            let data = try #require(change["data"])
-            #expect(try #require(Shape.named.first { $0.name == "Change" }).shape.faults(in: data) == [])
-        }
     }
 
     /// What each method is asked on the bench with a history.
-    private static func questions(_ bench: Bench) throws -> [String: [Datum]] {
+    static func questions(_ bench: Bench) throws -> [String: [Datum]] {
         try readings().merging(evaluations) { reading, _ in reading }
             .merging(others(session: session(bench))) { reading, _ in reading }
     }
@@ -115,7 +111,8 @@ import Wire
     private static func others(session: Datum) -> [String: [Datum]] {
         let membership = Samples.membership("RUS", "SCO", "member", "2001-06-15/..")
         return [
-            "rpc.discover": [[:]], "system.status": [[:]], "system.metrics": [[:]], "event.head": [[:]],
+            "rpc.discover": [[:]], "event.discover": [[:]], "system.status": [[:]], "system.metrics": [[:]],
+            "event.head": [[:]],
             "journal.verify": [[:]], "plugin.list": [[:]], "register.check": [[:]],
             "entity.register": [["entities": [["id": "KGZ", "kind": "state", "name": "Kyrgyzstan"]]]],
             "claim.assert": [["claims": [membership], "dryRun": true], ["claims": [membership]]],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Conformance
 import Foundation
 import Messaging
 public import Service
@@ -78,51 +79,34 @@ public final class FakeDaemon: Sendable {
 /// The poll loop.
 private final class Loop {
     private let wakeup: Wakeup
-    private let admits: Bool
-    private var zap: ZAPHandler
-    private var router: RouterSocket
-    private var events: XPubSocket
-    private var poller = Poller()
-    private var message = Multipart()
+    private var sockets: DaemonSockets
     private var parser = JSONParser()
 
     init(_ run: RunDirectory, wakeup: Wakeup, admits: Bool) throws {
-        let context = try MessagingContext()
         self.wakeup = wakeup
-        self.admits = admits
-        zap = try ZAPHandler(context)
-        router = try RouterSocket(context)
-        events = try XPubSocket(context)
-        try router.bind(Endpoint(run.commandEndpoint))
-        try events.bind(Endpoint(run.eventsEndpoint))
-        _ = poller.add(zap)
-        _ = poller.add(router)
-        _ = poller.add(events)
-        _ = poller.add(descriptor: wakeup.descriptor)
+        sockets = try DaemonSockets(run, descriptor: wakeup.descriptor)
+        sockets.admits = admits
     }
 
     func serve(_ orders: Mailbox<FakeDaemon.Order>, _ script: FakeDaemon.Script) throws {
         var batch: [FakeDaemon.Order] = []
         while true {
-            try poller.wait(nil)
+            try sockets.wait(nil)
             wakeup.drain()
-            let user = admits ? UserID("tester") : nil
-            _ = try zap.handle { _ in user.map { .allow($0) } ?? .deny }
             orders.take(into: &batch)
             for order in batch {
                 guard case .publish(let topic, let json) = order else { return }
-                _ = try events.publish(topic: Array(topic.utf8).span.bytes, payload: json.span.bytes)
+                try sockets.publish(topic: topic, json: json)
             }
-            while case let change = try events.receive(), change != .nothing {}
             try answerRequests(script)
         }
     }
 
     private func answerRequests(_ script: FakeDaemon.Script) throws {
-        while case .request(let envelope) = try router.receive(into: &message) {
-            let datum = try parser.parse(message.copy(ofFrame: message.count - 1))
-            guard case .send(let replies) = script(try Request(reading: datum)) else { continue }
-            for reply in replies { _ = try router.send(reply.span.bytes, to: envelope) }
+        while let frame = try sockets.hear() {
+            let request = try Request(reading: parser.parse(frame.bytes))
+            guard case .send(let replies) = script(request) else { continue }
+            for reply in replies { try sockets.send(reply, to: frame.sender) }
         }
     }
 }

@@ -4,7 +4,11 @@ import Testing
 
 /// The wire, judged by clients that share no code with ours.
 @Suite struct ProtocolTests {
-    @Test(.needsJudge, arguments: ["document.py", "sockets.py", "bad_input.py", "floods.py", "discovery.py"])
+    @Test(
+        .needsJudge,
+        arguments: [
+            "document.py", "sockets.py", "bad_input.py", "floods.py", "discovery.py", "events.py", "services.py",
+        ])
     func `an outside client finds the protocol as it is described`(script: String) throws {
         let place = try Place()
         defer { place.remove() }

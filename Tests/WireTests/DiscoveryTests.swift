@@ -16,7 +16,7 @@ import Wire
             "entity.register", "claim.assert", "claim.retract", "claim.rank", "claim.get", "claim.list",
             "claim.explain", "membership.roster", "membership.of", "membership.timeline", "model.slot",
             "model.contested", "model.diff", "event.replay", "event.head", "plugin.register", "plugin.heartbeat",
-            "plugin.leave", "plugin.list", "journal.verify", "register.check",
+            "plugin.leave", "plugin.list", "event.publish", "journal.verify", "register.check",
         ] {
             #expect(Catalogue.method(named: name)?.name == name)
         }

@@ -41,7 +41,7 @@ public struct AlertsPlugin: Plugin {
     /// Sends an event to the sinks of every rule that it matches: all files, then the log.
     ///
     /// After a failure the files that have it already keep it once, and the log has only what is durable.
-    public mutating func handle(_ event: Event) throws {
+    public mutating func handle(_ event: Event, _ register: RegisterAccess) throws {
         guard let sequence = event.sequence else { return }
         let change = Change(event.data)
         let matching = rules.filter { $0.matches(event, change) }

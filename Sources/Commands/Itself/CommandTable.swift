@@ -10,7 +10,8 @@ extension Command {
             analyse,
         ] + AnalysisArguments.all.map(\.command) + [
             findings, defineFinding, removeFinding, saveScenario, listScenarios, compareScenario, removeScenario,
-            record, retract, rank, register, importing, status, plugins, check, verify, watch, call, help, completions,
+            record, retract, rank, register, importing, status, plugins, tryPlugin, check, verify, watch, call, help,
+            completions,
             version,
         ]
 

@@ -2,6 +2,7 @@
 
 import Chronology
 import Client
+import Conformance
 import Glibc
 import Service
 
@@ -30,7 +31,15 @@ public enum Launch {
                     Endpoints(command: given.command, events: given.events, environment: variables),
                     patience: given.patience)
             }, files: SystemFiles(), createFile: { path throws(Failure) in try AtomicFile(path) },
-            createFolder: { path throws(Failure) in try AtomicFolder(path) }, isWatched: isatty(STDERR_FILENO) == 1)
+            createFolder: { path throws(Failure) in try AtomicFolder(path) },
+            tryPlugin: { words, events, scenarios, tell throws(Failure) in
+                do {
+                    let program = TriedProgram(words, environment: variables)
+                    try Trial(program, events: events).run(scenarios, tell: tell)
+                } catch {
+                    throw Failure(.refused, "\(error)", hint: "Name a program that can be run, by its path.")
+                }
+            }, isWatched: isatty(STDERR_FILENO) == 1)
     }
 
     /// The columns of the terminal; nil where output goes elsewhere.

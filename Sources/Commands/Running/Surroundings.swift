@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
+import Conformance
 
 /// Everything that the program touches besides its arguments, so that tests can stand in for it.
 struct Surroundings {
@@ -22,6 +23,8 @@ struct Surroundings {
     var createFile: (String) throws(Failure) -> any NewFile
     /// Begins a folder.
     var createFolder: (String) throws(Failure) -> any NewFolder
+    /// Tries a program as a plugin: its words, the events that it is offered, the scenarios, and where verdicts go.
+    var tryPlugin: ([String], [OfferedEvent], [Scenario], (Verdict) -> Void) throws(Failure) -> Void
     /// Whether a person watches the error output, so that long work may show how far it is.
     var isWatched: Bool
 

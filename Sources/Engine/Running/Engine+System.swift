@@ -12,12 +12,10 @@ extension Engine {
     func inspect(_ request: Request, _ caller: Caller) throws(RPCError) {
         switch request.method {
         case "rpc.discover":
-            respondAtOnce(request, caller) { writer in
-                for member in Discovery.openRPC(version: surroundings.version, services: sessions.services) {
-                    writer.key(escaping: member.name)
-                    writer.write(member.value)
-                }
-            }
+            describe(Discovery.openRPC(version: surroundings.version, services: sessions.services), request, caller)
+        case "event.discover":
+            describe(
+                Discovery.asyncAPI(version: surroundings.version, publishing: sessions.publishing), request, caller)
         case "system.status": respondAtOnce(request, caller) { status(&$0, caller) }
         case "system.metrics":
             respondAtOnce(request, caller) { writer in
@@ -38,6 +36,15 @@ extension Engine {
             }
         case "plugin.list": respondAtOnce(request, caller) { plugins(&$0) }
         default: try ask(.verify(Recording.contentOfFacts), for: .verification, request, caller)
+        }
+    }
+
+    private func describe(_ document: [Datum.Member], _ request: Request, _ caller: Caller) {
+        respondAtOnce(request, caller) { writer in
+            for member in document {
+                writer.key(escaping: member.name)
+                writer.write(member.value)
+            }
         }
     }
 

@@ -50,6 +50,13 @@ struct PluginSessions {
         byName.values.filter { !$0.hasLeft }.sorted { $0.name < $1.name }.flatMap(\.services)
     }
 
+    /// The prefixes that plugins that are here publish under.
+    var publishing: [Discovery.Publishing] {
+        byName.values.filter { !$0.hasLeft }.flatMap { session in
+            session.publishes.map { Discovery.Publishing($0, by: session.name) }
+        }
+    }
+
     /// Bytes of all declarations of services of plugins that are here.
     var declarationBytes: Int { byName.values.reduce(0) { $1.hasLeft ? $0 : $0 + $1.declarationBytes } }
 

@@ -79,38 +79,8 @@ extension Engine {
         enqueue(transaction, drafts, request, caller, key: key, digest: digest, result: result)
     }
 
-    /// Writes a record that follows from the model, which nobody waits for. One that is too large, which the limits of its
-    /// parts are to prevent, is left out: it would be refused for ever.
-    func submit(
-        note draft: Draft, key: IdempotencyKeys.Scoped, digest: Digest, answers: [Definition.Name: Verdict] = [:]
-    ) {
-        guard draft.byteCount <= JournalLimits.recordBytes else { return }
-        let transaction = register.note(1, at: Instant(milliseconds: draft.at), by: draft.by)
-        let caller = Caller(route: .none, name: Recording.daemon, role: .operator)
-        var write = pendingWrite(
-            Request(internal: "note"), caller, transaction, [draft], first: register.head, result: Array("{}".utf8),
-            key: key)
-        write.isNote = true
-        write.answers = answers
-        submit(write, digest: digest)
-    }
-
-    /// Writes a record that a peer tells and that makes nothing of the model. The reply follows once it is durable.
-    func record(
-        _ draft: Draft, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
-    ) {
-        let transaction = register.note(1, at: Instant(milliseconds: draft.at), by: draft.by)
-        var writer = JSONWriter(capacity: 64)
-        writer.beginObject()
-        writer.member("sequence", register.head.value)
-        writer.endObject()
-        let write = pendingWrite(
-            request, caller, transaction, [draft], first: register.head, result: writer.finish(), key: key)
-        submit(write, digest: digest)
-    }
-
     /// Hands a write to the journal, and remembers its key.
-    private func submit(_ write: PendingWrite, digest: Digest?) {
+    func submit(_ write: PendingWrite, digest: Digest?) {
         var entry: IdempotencyEntry?
         if let key = write.key, let digest {
             keys.remember(key, digest)
@@ -121,7 +91,7 @@ extension Engine {
             .submit(Batch(token: write.token, first: write.first, drafts: write.drafts, idempotency: entry)))
     }
 
-    private func pendingWrite(
+    func pendingWrite(
         _ request: Request, _ caller: Caller, _ transaction: Transaction, _ drafts: [Draft], first: SequenceNumber,
         result: [UInt8], key: IdempotencyKeys.Scoped?
     ) -> PendingWrite {

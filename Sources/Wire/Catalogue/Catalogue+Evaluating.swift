@@ -97,8 +97,8 @@ extension Catalogue {
     /// The most analyses of one comparison.
     public static let mostCompared = 16
 
-    private static let question = Shape.word(["positions", "influence", "interests"])
-    private static let answer = Shape.word(["holds", "fails", "undetermined"])
+    static let question = Shape.word(["positions", "influence", "interests"])
+    static let answer = Shape.word(["holds", "fails", "undetermined"])
     private static let whatIfs = Shape.list(.reference("Assertion"), atMost: Method.mostWhatIfs)
 
     private static let draws = [
@@ -108,9 +108,16 @@ extension Catalogue {
         optional("seed", .count, "what the draws begin with; the same seed gives the same ones; 1 if left out"),
     ]
 
-    private static let scenario = Shape.object([
+    static let scenario = Shape.object([
         required("name", .text(), "the name"), required("whatIf", whatIfs, "what is assumed"),
         optional("note", .text(), "what it is for"),
+    ])
+
+    /// A finding as it is written.
+    static let findingDefinition = Shape.object([
+        required("id", .text(), "the id"), required("statement", .text(), "the sentence"),
+        optional("question", question, "the question that it answers"), optional("note", .text(), "why it is put so"),
+        required("expression", .any, "when it holds"),
     ])
 
     private static let analysisKind = Shape.object([

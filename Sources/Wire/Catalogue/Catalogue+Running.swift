@@ -53,6 +53,17 @@ extension Catalogue {
                 required("hash", .text(), "the hash of the last record, in hex"),
             ]),
         Method(
+            "event.discover", "the events, as an AsyncAPI document", .inspect,
+            result: [
+                required("asyncapi", .text(), "the version of AsyncAPI"),
+                required("info", .any, "what is described"),
+                required("defaultContentType", .text(), "the media type of the events"),
+                required("servers", .any, "where they are sent"),
+                required("channels", .dictionary(.any), "the topics, those of plugins that are here last"),
+                required("operations", .dictionary(.any), "that the daemon sends there"),
+                required("components", .any, "the messages, and the schemas that they share"),
+            ]),
+        Method(
             "event.publish", "record an event of a plugin’s and publish it", .publish, role: .plugin,
             parameters: [
                 required("topic", .text("a topic"), "under a prefix that the plugin declared in `publishes`"),

@@ -14,6 +14,7 @@ extension Shape {
         case .integer(let bounds): try require(datum.integer.map { bounds.contains($0) } ?? false, datum, field)
         case .number: try require(datum.number != nil, datum, field)
         case .flag: try require(datum.bool != nil, datum, field)
+        case .null: try require(datum == .null, datum, field)
         case .word(let words): try checkWord(datum, words, field)
         case .list(let element, let most): try checkList(datum, element, most, field)
         case .object(let properties): try Shape.check(datum, properties, field: field)
@@ -91,6 +92,7 @@ extension Shape {
                 ? "a whole number, not negative" : "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
         case .number: "a number"
         case .flag: "true or false"
+        case .null: "null"
         case .word(let words): "one of " + words.joined(separator: ", ")
         case .list(let element, let most): "a list of at most \(most), each \(element.allowed)"
         case .object(let properties): "an object with " + properties.map(\.name).joined(separator: ", ")

@@ -37,6 +37,7 @@ extension Shape {
         ("Assertion", .either(ClaimKind.all.map { .object(assertion($0)) })),
         ("Claim", .either(ClaimKind.all.map { .object(assertion($0) + claimAdditions) })),
         ("Answer", answer),
+        ("BriefAnswer", briefAnswer),
         ("Variant", variant),
         ("AspectAnswer", aspectAnswer),
         ("Change", change),
@@ -62,7 +63,7 @@ extension Shape {
         Property("reported", .text("an EDTF date"), "when it was said; else the date of the source"),
     ])
 
-    private static func assertion(_ kind: ClaimKind) -> [Property] {
+    static func assertion(_ kind: ClaimKind) -> [Property] {
         let subject = Property("subject", .reference("EntityID"), required: true, "what it is about")
         let object: [Property] =
             switch kind.object {
@@ -83,8 +84,10 @@ extension Shape {
         ]
     }
 
+    static let claimID = Property("id", .reference("ClaimID"), required: true, "given by the register")
+
     private static let claimAdditions = [
-        Property("id", .reference("ClaimID"), required: true, "given by the register"),
+        claimID,
         Property("recorded", recorded, required: true, "when, where in the order, and by whom it was recorded"),
         Property("retracted", .count, "the sequence at which it was taken back"),
     ]

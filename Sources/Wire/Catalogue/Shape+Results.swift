@@ -21,18 +21,29 @@ extension Shape {
         Property("alternatives", .list(.reference("Variant"), atMost: 1_000), "what else may be the case"),
     ])
 
-    private static let answerMembers = [
-        Property(
-            "answer", .word(["holds", "none", "unknown"]), required: true,
-            "whether something holds, nothing does, or nobody speaks"),
-        Property("value", .any, "what holds, field by field; null where nothing does or nobody speaks"),
+    /// An answer in short, as changes have it.
+    static let briefAnswer = Shape.object(
+        [answerState, answerValue] + answerObjects + [answerCertainty, answerContested])
+
+    private static let answerState = Property(
+        "answer", .word(["holds", "none", "unknown"]), required: true,
+        "whether something holds, nothing does, or nobody speaks")
+    private static let answerValue = Property(
+        "value", .any, "what holds, field by field; null where nothing does or nobody speaks")
+    private static let answerObjects = [
         Property("object", .reference("EntityID"), "the object, where it belongs to the answer"),
         Property("objects", .list(.reference("EntityID"), atMost: 1_000), "the objects, where several hold"),
-        Property("certainty", .word(["certain", "possible", "no"]), required: true, "“no” where nobody speaks"),
-        Property("basis", .word(["known", "presumed"]), "whether a source knew, or left an end open"),
-        Property("contested", .flag, required: true, "whether sources disagree"),
-        Property("claims", claimIDs, required: true, "the claims behind it"),
     ]
+    private static let answerCertainty = Property(
+        "certainty", .word(["certain", "possible", "no"]), required: true, "“no” where nobody speaks")
+    private static let answerContested = Property("contested", .flag, required: true, "whether sources disagree")
+
+    private static let answerMembers =
+        [answerState, answerValue] + answerObjects + [
+            answerCertainty,
+            Property("basis", .word(["known", "presumed"]), "whether a source knew, or left an end open"),
+            answerContested, Property("claims", claimIDs, required: true, "the claims behind it"),
+        ]
 
     static let answer = Shape.object(
         answerMembers + [
@@ -49,8 +60,8 @@ extension Shape {
         Property("names", .dictionary(.text()), "the names of subject and object"),
         Property("from", .text("a day, or “..”"), required: true, "the first day whose answer changed"),
         Property("to", .text("a day, or “..”"), required: true, "the last one"),
-        Property("before", .any, required: true, "the answer until now"),
-        Property("after", .any, required: true, "the answer from now on"),
+        Property("before", .reference("BriefAnswer"), required: true, "the answer until now"),
+        Property("after", .reference("BriefAnswer"), required: true, "the answer from now on"),
         Property("altersToday", .flag, required: true, "whether the answer for the day of recording is another"),
         Property("cause", claimIDs, "the claims of the write, in that slot, that did it; the first 100"),
     ])

@@ -14,6 +14,8 @@ public indirect enum Shape: Hashable, Sendable {
     case number
     /// True or false.
     case flag
+    /// Nothing, where that says something.
+    case null
     /// One of some words.
     case word([String])
     /// Several values of one shape, at most so many.
@@ -63,6 +65,7 @@ extension Shape {
                 [.init("minimum", .integer(bounds.lowerBound)), .init("maximum", .integer(bounds.upperBound))])
         case .number: typed("number")
         case .flag: typed("boolean")
+        case .null: typed("null")
         case .word(let words): typed("string", [.init("enum", .array(words.map { .string($0) }))])
         case .list(let element, let most):
             typed("array", [.init("items", element.schema), .init("maxItems", .integer(Int64(most)))])

@@ -14,6 +14,7 @@ extension Shape {
         case .integer(let bounds): return fault(datum.integer.map(bounds.contains) ?? false, datum, place)
         case .number: return fault(datum.number != nil, datum, place)
         case .flag: return fault(datum.bool != nil, datum, place)
+        case .null: return fault(datum == .null, datum, place)
         case .word(let words): return fault(datum.text.map(words.contains) ?? false, datum, place)
         case .list(let element, let most):
             guard let elements = datum.elements, elements.count <= most else { return fault(false, datum, place) }
@@ -26,7 +27,7 @@ extension Shape {
             let all = shapes.map { $0.faults(in: datum, at: place) }
             return all.contains { $0.isEmpty } ? [] : all.min { $0.count < $1.count } ?? []
         case .reference(let name):
-            guard let shape = Shape.named.first(where: { $0.name == name })?.shape else { return ["no shape \(name)"] }
+            guard let shape = Shape.named(name) else { return ["no shape \(name)"] }
             return shape.faults(in: datum, at: place) + Self.formFaults(in: datum, name, place)
         }
     }

@@ -6,17 +6,21 @@ import Testing
 /// Clients that share no code with ours: Python with pyzmq and jsonschema, installed by `deploy/install-judges`.
 enum Judge {
     private static let python = Files.package + "/.build/venv/bin/python3"
-    static let isThere = FileManager.default.isExecutableFile(atPath: python)
+    /// Whether all of them are; an installation that broke off leaves no list of what it installed.
+    static let isThere = FileManager.default.fileExists(
+        atPath: Files.package + "/.build/venv/installed-requirements.txt")
+    /// The name of what may tell of a copy of the official schema of OpenRPC; `discovery.py` says more.
+    private static let openRPCSchema = "REGISTAN_OPENRPC_SCHEMA"
 
     /// Starts a script of `Tests/IntegrationTests/Python` with the client of `docs/protocol.md` as its module `client`.
     static func start(_ script: String, _ arguments: [String], in place: Place) throws -> Child {
-        guard isThere else { throw Failed("\(python) is missing; run deploy/install-judges") }
+        guard isThere else { throw Failed("the outside judges are missing; run deploy/install-judges") }
         let document = try Document.read("docs/protocol.md")
         try place.write("python/client.py", try document.code(named: "client.py"))
         try place.write("python/first.py", try document.code(named: "first.py"))
         let environment = place.environment.merging(
             ["PYTHONPATH": place.path + "/python", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"]
-        ) { $1 }
+        ) { $1 }.merging(ProcessInfo.processInfo.environment.filter { $0.key == openRPCSchema }) { $1 }
         let path = "\(Files.package)/Tests/IntegrationTests/Python/\(script)"
         return try Child(python, [path] + arguments, environment: environment)
     }

@@ -37,6 +37,7 @@ extension Arrow {
         row(
             "RegistanPluginKit",
             ["Client", "Wire", "Messaging", "Service", "Threads", "Model", "Chronology", "Configuration"]),
+        row("Conformance", ["Wire", "Messaging", "Service", "Threads", "Model", "Chronology"]),
         row("Relay", ["Messaging", "Wire"]),
         row(
             "Server",
@@ -48,8 +49,8 @@ extension Arrow {
         row(
             "Commands",
             [
-                "Client", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration", "Datasets",
-                "Decompression", "NamedUUID", "Exports",
+                "Client", "Conformance", "Service", "Wire", "Analysis", "Model", "Chronology", "Configuration",
+                "Datasets", "Decompression", "NamedUUID", "Exports",
             ], foundation),
         row("registand", ["Server"]),
         row("registan", ["Commands"]),
@@ -99,11 +100,11 @@ struct Distance: Sendable {
             modules: ["Wire"], mustNotReach: outside.union(["Journal", "Engine", "Server"]),
             because: "the protocol knows neither transport nor store"),
         Distance(
-            modules: ["Client", "RegistanPluginKit", "Commands", "registan"],
+            modules: ["Client", "RegistanPluginKit", "Conformance", "Commands", "registan"],
             mustNotReach: stores.union(["Journal", "Engine", "Server"]),
             because: "a client meets the daemon over the wire alone"),
         Distance(
-            modules: ["Server", "registand"], mustNotReach: ["Client", "RegistanPluginKit", "Commands"],
+            modules: ["Server", "registand"], mustNotReach: ["Client", "RegistanPluginKit", "Conformance", "Commands"],
             because: "the daemon does not know its clients"),
     ]
 

@@ -76,9 +76,10 @@ import Testing
                 """)
     }
 
-    @Test(arguments: [(1_000, 0), (1_001, 1)])
-    func `count as late only when far behind`(lag: Int, sentences: Int) {
-        let plugin = datum(#"{"name":"alerts","state":"active","lag":\#(lag),"deadLetters":0,"parts":[]}"#)
+    @Test(arguments: [(1_000, #"["claim."]"#, 0), (1_001, #"["claim."]"#, 1), (1_001, "[]", 0)])
+    func `count as late only when far behind in what they hear`(lag: Int, topics: String, sentences: Int) {
+        let plugin = datum(
+            #"{"name":"alerts","state":"active","lag":\#(lag),"topics":\#(topics),"deadLetters":0,"parts":[]}"#)
         #expect(PluginTrouble(plugin).sentences.count == sentences)
     }
 }

@@ -8,7 +8,7 @@ enum ScriptedPlugins {
         "publishes":[],"services":["alerts.test","alerts.sinks"],"deadLetters":2,"parts":[
         {"name":"log","state":"idle","waiting":0,"deadLetters":0},
         {"name":"chat","state":"waiting","waiting":7,"deadLetters":1,"lastError":"the receiver answers 500"}]},
-        {"name":"exercises","version":"1.2","state":"left","cursor":90,"lag":722,"topics":[],"publishes":[],
+        {"name":"exercises","version":"1.2","state":"left","cursor":90,"lag":722,"topics":["claim."],"publishes":[],
         "services":[],"deadLetters":0,"lastError":"","parts":[]}]}
         """
 

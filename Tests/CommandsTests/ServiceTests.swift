@@ -116,6 +116,21 @@ import Wire
     }
 }
 
+@Suite struct `A plugin that fell silent` {
+    @Test func `is told with how to start it again`() {
+        let error = RPCError(.pluginSilent, "“alerts” went away.", given: "alerts.test", hint: "Ask again later.")
+        let desk = Desk(refusing: ["alerts.test": Failure(error)])
+        #expect(desk.run("call alerts.test") == .pluginUnavailable)
+        #expect(
+            desk.errors == """
+                registan: “alerts” went away.
+                  Ask again later.
+                  If it does not come back by itself: systemctl start registan-plugin@alerts
+
+                """)
+    }
+}
+
 @Suite struct `A schema in words` {
     @Test(arguments: [
         (#"{"type":"string"}"#, "text", #""...""#), (#"{"enum":["a","b"]}"#, "one of a, b", #""a""#),

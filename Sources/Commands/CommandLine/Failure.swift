@@ -63,11 +63,15 @@ struct Failure: Error, Hashable, Sendable {
             while sentence.last == " " { sentence.removeLast() }
         }
         self.init(
-            code, sentence.isEmpty ? error.message : sentence, hint: error.hint ?? Self.patience(error),
+            code, sentence.isEmpty ? error.message : sentence, hint: Self.remedy(error),
             item: error.field.flatMap { Rejection.item(inField: $0)?.number })
     }
 
-    private static func patience(_ error: RPCError) -> String? {
-        error.retryAfter.map { "Try again in \($0) ms." }
+    private static func remedy(_ error: RPCError) -> String? {
+        guard error.code == .pluginSilent, let plugin = error.given?.split(separator: ".").first else {
+            return error.hint ?? error.retryAfter.map { "Try again in \($0) ms." }
+        }
+        let start = "If it does not come back by itself: systemctl start registan-plugin@\(plugin)"
+        return [error.hint, start].compactMap(\.self).joined(separator: "\n")
     }
 }

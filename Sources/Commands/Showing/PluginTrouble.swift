@@ -23,7 +23,8 @@ struct PluginTrouble {
 
     private var name: String { plugin["name"]?.text ?? "" }
     private var hasLeft: Bool { Self.hasLeft(plugin) }
-    private var behind: Int64 { plugin["lag"]?.integer ?? 0 }
+    /// Records that it has not dealt with; a plugin that hears nothing acknowledges nothing.
+    private var behind: Int64 { plugin["topics"]?.elements?.isEmpty == false ? plugin["lag"]?.integer ?? 0 : 0 }
     private var parts: [Datum] { hasLeft ? [] : Self.parts(plugin) }
 
     private var absence: String? {

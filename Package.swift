@@ -59,7 +59,8 @@ let package = Package(
 
         // Ports and what fills them.
         module("Journal", ["CSodium", "Chronology", "Threads"]),
-        module("JournalSQLite", ["Journal", "CSQLite", "Chronology"]),
+        module("SQLite", ["CSQLite"]),
+        module("JournalSQLite", ["Journal", "SQLite", "CSQLite", "Chronology"]),
         module("Wire", ["Model", "Chronology", "CSimdjson"]),
         module("Messaging", ["CZeroMQ", "CLinux"]),
         module("Service", ["Chronology", "CLinux"]),
@@ -102,7 +103,7 @@ let package = Package(
         tests("ModelTests", ["Model", "Chronology"]),
         tests("RegisterTests", ["TestSupport", "Register", "Model", "Chronology"]),
         tests("AnalysisTests", ["TestSupport", "Analysis", "Register", "Model", "Chronology"]),
-        tests("JournalTests", ["Journal", "JournalSQLite", "Threads", "CSQLite", "Chronology"]),
+        tests("JournalTests", ["Journal", "JournalSQLite", "SQLite", "Threads", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),
         tests("NamedUUIDTests", ["NamedUUID"]),

@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
         .systemLibrary(name: "CArchive"),
+        .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLibUUID"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTOML"),
@@ -90,7 +91,11 @@ let package = Package(
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
         module(
-            "Alerts", ["Service", "RegistanPluginKit", "Wire", "Model", "Configuration", "Suggestion", "Chronology"],
+            "Alerts",
+            [
+                "Service", "RegistanPluginKit", "Threads", "Wire", "Model", "Configuration", "Suggestion", "Chronology",
+                "SQLite", "CSQLite", "CSodium", "CCurl",
+            ],
             path: "Plugins/alerts/Alerts"),
         program("registan-alerts", ["Alerts", "RegistanPluginKit"], path: "Plugins/alerts/Program"),
 
@@ -130,7 +135,10 @@ let package = Package(
             ]),
         tests(
             "AlertsTests",
-            ["TestSupport", "Service", "Alerts", "RegistanPluginKit", "Configuration", "Wire", "Model", "Chronology"]),
+            [
+                "TestSupport", "Service", "Alerts", "RegistanPluginKit", "Threads", "Configuration", "Wire", "Model",
+                "Chronology",
+            ]),
         tests(
             "ClientTests",
             ["TestSupport", "Service", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),

@@ -59,8 +59,8 @@ extension Arrow {
     static let plugin = row(
         "a plugin",
         [
-            "RegistanPluginKit", "Service", "Wire", "Model", "Register", "Analysis", "Exports", "Chronology",
-            "Configuration", "Suggestion",
+            "RegistanPluginKit", "Service", "Threads", "Wire", "Model", "Register", "Analysis", "Exports", "Chronology",
+            "Configuration", "Suggestion", "SQLite",
         ], foundation)
 
     /// What tests may import, besides what they declare.

@@ -19,17 +19,18 @@ final class Outbox: Sendable {
     /// Settled entries of a sink whose keys are kept, to recognise what is added again.
     static let keptSettled: Int64 = 10_000
 
-    private let store: Mutex<OutboxStore>
+    private let store: OutboxStore
+    /// Held by whoever uses the store.
+    private let lock = Mutex(())
 
     /// Opens an outbox, or makes one, for these sinks besides those that it knows.
     init(path: String, sinks: [String], mostBytes: Int = Outbox.mostBytes) throws(OutboxFault) {
-        let store = try OutboxStore(path: path, mostBytes: mostBytes)
+        store = try OutboxStore(path: path, mostBytes: mostBytes)
         try store.transaction { store throws(SQLiteFault) in
             for sink in sinks {
                 try store.run("INSERT OR IGNORE INTO sink (name) VALUES (?1)") { $0.bind(1, sink) }
             }
         }
-        self.store = Mutex(store)
     }
 
     /// Adds items in order, those whose keys the sinks have already left out; all of them or, on an error, none.
@@ -107,11 +108,11 @@ final class Outbox: Sendable {
     func changing<Result: Sendable>(
         _ body: (OutboxStore) throws(SQLiteFault) -> Result
     ) throws(OutboxFault) -> Result {
-        try store.withLock { store throws(OutboxFault) in try store.transaction(body) }
+        try lock.withLock { _ throws(OutboxFault) in try store.transaction(body) }
     }
 
     func reading<Result: Sendable>(_ body: (OutboxStore) throws(SQLiteFault) -> Result) throws(OutboxFault) -> Result {
-        try store.withLock { store throws(OutboxFault) in try store.reading(body) }
+        try lock.withLock { _ throws(OutboxFault) in try store.reading(body) }
     }
 }
 

@@ -4,7 +4,9 @@ import Glibc
 import SQLite
 
 /// The connection under the outbox, and the statements prepared on it. One owner at a time.
-final class OutboxStore {
+///
+/// `@unchecked Sendable` because the compiler cannot see that the outbox lets in one thread at a time.
+final class OutboxStore: @unchecked Sendable {
     private let path: String
     private let connection: Connection
     private var prepared: [String: Statement] = [:]

@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
         .systemLibrary(name: "CArchive"),
+        .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLibUUID"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTOML"),
@@ -59,7 +60,8 @@ let package = Package(
 
         // Ports and what fills them.
         module("Journal", ["CSodium", "Chronology", "Threads"]),
-        module("JournalSQLite", ["Journal", "CSQLite", "Chronology"]),
+        module("SQLite", ["CSQLite"]),
+        module("JournalSQLite", ["Journal", "SQLite", "CSQLite", "Chronology"]),
         module("Wire", ["Model", "Chronology", "CSimdjson"]),
         module("Messaging", ["CZeroMQ", "CLinux"]),
         module("Service", ["Chronology", "CLinux"]),
@@ -89,7 +91,11 @@ let package = Package(
         program("registand", ["Server"]),
         program("registan", ["Commands"]),
         module(
-            "Alerts", ["Service", "RegistanPluginKit", "Wire", "Model", "Configuration", "Suggestion", "Chronology"],
+            "Alerts",
+            [
+                "Service", "RegistanPluginKit", "Threads", "Wire", "Model", "Configuration", "Suggestion", "Chronology",
+                "SQLite", "CSQLite", "CSodium", "CCurl",
+            ],
             path: "Plugins/alerts/Alerts"),
         program("registan-alerts", ["Alerts", "RegistanPluginKit"], path: "Plugins/alerts/Program"),
 
@@ -102,7 +108,7 @@ let package = Package(
         tests("ModelTests", ["Model", "Chronology"]),
         tests("RegisterTests", ["TestSupport", "Register", "Model", "Chronology"]),
         tests("AnalysisTests", ["TestSupport", "Analysis", "Register", "Model", "Chronology"]),
-        tests("JournalTests", ["Journal", "JournalSQLite", "Threads", "CSQLite", "Chronology"]),
+        tests("JournalTests", ["Journal", "JournalSQLite", "SQLite", "Threads", "CSQLite", "Chronology"]),
         tests("WireTests", ["Wire", "Model", "Chronology"]),
         tests("EngineTests", ["TestSupport", "Engine", "Register", "Journal", "Wire", "Model", "Chronology"]),
         tests("NamedUUIDTests", ["NamedUUID"]),
@@ -129,7 +135,10 @@ let package = Package(
             ]),
         tests(
             "AlertsTests",
-            ["TestSupport", "Service", "Alerts", "RegistanPluginKit", "Configuration", "Wire", "Model", "Chronology"]),
+            [
+                "TestSupport", "Service", "Alerts", "RegistanPluginKit", "Threads", "Configuration", "Wire", "Model",
+                "Chronology",
+            ]),
         tests(
             "ClientTests",
             ["TestSupport", "Service", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Journal
+import SQLite
 
 /// What is done once when the writing connection is opened.
 enum JournalOpening {

@@ -2,6 +2,7 @@
 
 import Chronology
 import Journal
+import SQLite
 
 /// The reading statements of one connection, whichever access it has.
 final class JournalQueries {

@@ -2,6 +2,7 @@
 
 import Chronology
 import Journal
+import SQLite
 
 /// The writing connection with its statements, and where the journal ends.
 final class JournalWriting {

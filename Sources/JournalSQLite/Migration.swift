@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Journal
+import SQLite
 
 /// The step from one version of the file format to the next.
 struct Migration: Sendable {

@@ -2,6 +2,7 @@
 
 import Chronology
 import Journal
+import SQLite
 
 /// Inserts batches within a transaction that is open, extending the chain record by record.
 final class RecordInsertion {

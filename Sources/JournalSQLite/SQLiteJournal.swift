@@ -2,6 +2,7 @@
 
 public import Chronology
 public import Journal
+import SQLite
 
 /// The journal in a SQLite database, on the one connection of the system that writes to it; see ``JournalStore`` for
 /// the contract and `Schema.swift` for the file.

@@ -2,6 +2,7 @@
 
 public import Chronology
 public import Journal
+import SQLite
 
 /// A read-only connection to a journal in SQLite; see ``JournalReading`` for the contract.
 public final class SQLiteJournalReading: JournalReading {

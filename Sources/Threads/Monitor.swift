@@ -16,7 +16,12 @@ public final class Monitor<Value: Sendable>: @unchecked Sendable {
     public init(_ value: Value) {
         self.value = value
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(changed, nil)
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        // A wait with a limit must not depend on somebody setting the clock.
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(changed, &attributes)
+        pthread_condattr_destroy(&attributes)
     }
 
     deinit {
@@ -43,5 +48,27 @@ public final class Monitor<Value: Sendable>: @unchecked Sendable {
             if let result = body(&value) { return result }
             pthread_cond_wait(changed, mutex)
         }
+    }
+
+    /// Waits as the other `wait` does, but no longer than a time; nil if that went by without a result.
+    public func wait<Result>(atMost limit: Duration, until body: (inout Value) -> Result?) -> Result? {
+        var end = Self.instant(after: limit)
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while true {
+            if let result = body(&value) { return result }
+            if pthread_cond_timedwait(changed, mutex, &end) == ETIMEDOUT { return body(&value) }
+        }
+    }
+
+    /// A time of the monotonic clock.
+    private static func instant(after duration: Duration) -> timespec {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        let (seconds, attoseconds) = duration.components
+        let nanoseconds = time.tv_nsec + Int(attoseconds / 1_000_000_000)
+        time.tv_sec += Int(seconds) + nanoseconds / 1_000_000_000
+        time.tv_nsec = nanoseconds % 1_000_000_000
+        return time
     }
 }

@@ -2,6 +2,7 @@
 
 import Chronology
 import Glibc
+import SQLite
 import Testing
 
 @testable import Journal

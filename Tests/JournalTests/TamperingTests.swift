@@ -2,6 +2,7 @@
 
 import Chronology
 import Journal
+import SQLite
 import Testing
 
 @testable import JournalSQLite

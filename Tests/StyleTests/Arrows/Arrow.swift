@@ -21,7 +21,8 @@ extension Arrow {
         pure("Exports", ["Model", "Chronology", "NamedUUID"]),
 
         row("Journal", ["Chronology", "Threads", "CSodium"]),
-        row("JournalSQLite", ["Journal", "Chronology", "CSQLite"]),
+        row("SQLite", ["CSQLite"]),
+        row("JournalSQLite", ["Journal", "Chronology", "SQLite", "CSQLite"]),
         row("JournalPostgreSQL", ["Journal", "Chronology", "CPostgreSQL"]),
         row("Wire", ["Model", "Chronology", "Analysis", "CSimdjson"]),
         row("Messaging", ["CZeroMQ", "CLinux"]),
@@ -58,8 +59,8 @@ extension Arrow {
     static let plugin = row(
         "a plugin",
         [
-            "RegistanPluginKit", "Service", "Wire", "Model", "Register", "Analysis", "Exports", "Chronology",
-            "Configuration", "Suggestion",
+            "RegistanPluginKit", "Service", "Threads", "Wire", "Model", "Register", "Analysis", "Exports", "Chronology",
+            "Configuration", "Suggestion", "SQLite",
         ], foundation)
 
     /// What tests may import, besides what they declare.
@@ -106,6 +107,6 @@ struct Distance: Sendable {
             because: "the daemon does not know its clients"),
     ]
 
-    private static let stores: Set<String> = ["JournalSQLite", "JournalPostgreSQL", "CSQLite", "CPostgreSQL"]
+    private static let stores: Set<String> = ["JournalSQLite", "JournalPostgreSQL", "SQLite", "CSQLite", "CPostgreSQL"]
     private static let outside: Set<String> = stores.union(["Messaging", "Service", "CZeroMQ", "CTOML", "CLinux"])
 }

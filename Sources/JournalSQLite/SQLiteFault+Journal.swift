@@ -3,26 +3,12 @@
 import CSQLite
 import Chronology
 import Journal
+import SQLite
 
-/// What SQLite said when it did not do what it was asked.
-struct SQLiteFault: Error {
-    /// The extended result code.
-    let code: Int32
-    /// SQLite's own words, for the log.
-    let message: String
-
-    /// The present error of a connection.
-    init(_ code: Int32, on handle: OpaquePointer?) {
-        self.code = code
-        let words = handle.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code))
-        message = "SQLite error \(code): \(words)"
-    }
-
+extension SQLiteFault {
     /// `SQLITE_CONSTRAINT_PRIMARYKEY`, whose definition is an expression that Swift does not import. Only replies can
     /// meet it: records are inserted behind the head that the same transaction has seen.
     private static let primaryKeyTaken = SQLITE_CONSTRAINT | 6 << 8
-
-    private var primaryCode: Int32 { code & 0xff }
 
     /// What it means for an append whose transaction has been rolled back; nil if the outcome is unknown.
     ///

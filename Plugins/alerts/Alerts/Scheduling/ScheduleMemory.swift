@@ -14,7 +14,7 @@ struct ScheduleMemory: Hashable, Sendable {
 
     /// That something was told.
     struct Telling: Hashable, Sendable {
-        let statement: Statement
+        let saying: Saying
         let at: Instant
     }
 
@@ -30,9 +30,9 @@ struct ScheduleMemory: Hashable, Sendable {
         guard settings.repeatAfter > .zero else { return }
         for alert in alerts {
             told.removeAll {
-                $0.statement.question == alert.statement.question || $0.at.duration(to: now) > settings.repeatAfter
+                $0.saying.question == alert.saying.question || $0.at.duration(to: now) > settings.repeatAfter
             }
-            told.append(Telling(statement: alert.statement, at: alert.added))
+            told.append(Telling(saying: alert.saying, at: alert.added))
         }
         told = told.suffix(Self.mostTold)
     }
@@ -49,7 +49,7 @@ extension ScheduleMemory {
             "told": .array(
                 told.map {
                     .array([
-                        .integer($0.statement.question), .integer($0.statement.text), .integer($0.at.milliseconds),
+                        .integer($0.saying.question), .integer($0.saying.text), .integer($0.at.milliseconds),
                     ])
                 }),
         ]
@@ -63,7 +63,7 @@ extension ScheduleMemory {
             let numbers = telling.elements?.compactMap(\.integer) ?? []
             guard numbers.count == 3 else { return nil }
             return Telling(
-                statement: Statement(question: numbers[0], text: numbers[1]), at: Instant(milliseconds: numbers[2]))
+                saying: Saying(question: numbers[0], text: numbers[1]), at: Instant(milliseconds: numbers[2]))
         }
     }
 }

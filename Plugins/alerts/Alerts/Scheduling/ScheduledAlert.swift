@@ -15,13 +15,13 @@ struct ScheduledAlert: Hashable, Sendable {
     /// How often its delivery failed.
     let attempts: Int
     /// What it states.
-    let statement: Statement
+    let saying: Saying
     /// Whether conclusions may follow.
     let awaitsConclusions: Bool
 }
 
 /// What an alert states, and on what, each as a digest: two alerts with the same one tell the same.
-struct Statement: Hashable, Sendable {
+struct Saying: Hashable, Sendable {
     let question: Int64
     let text: Int64
 

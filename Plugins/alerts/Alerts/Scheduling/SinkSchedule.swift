@@ -52,14 +52,14 @@ struct SinkSchedule: Sendable {
     private func repetitions(_ waiting: [ScheduledAlert], _ memory: ScheduleMemory) -> [Int64] {
         guard settings.repeatAfter > .zero else { return [] }
         var told: [Int64: ScheduleMemory.Telling] = [:]
-        for telling in memory.told { told[telling.statement.question] = telling }
+        for telling in memory.told { told[telling.saying.question] = telling }
         return waiting.compactMap { alert in
-            if alert.attempts == 0, let last = told[alert.statement.question], last.statement == alert.statement,
+            if alert.attempts == 0, let last = told[alert.saying.question], last.saying == alert.saying,
                 last.at <= alert.added, last.at.duration(to: alert.added) < settings.repeatAfter
             {
                 return alert.id
             }
-            told[alert.statement.question] = .init(statement: alert.statement, at: alert.added)
+            told[alert.saying.question] = .init(saying: alert.saying, at: alert.added)
             return nil
         }
     }

@@ -24,7 +24,7 @@ struct Alert: Hashable {
     /// Names of entities by id.
     var names: [Datum.Member] = []
     /// Where the claims that caused it stand written.
-    var citations: [Citation] = []
+    var citations: [NamedCitation] = []
     /// Conclusions that changed because of it, each finding once.
     private(set) var conclusions: [Conclusion] = []
     /// Whether it is held for a moment, because conclusions may follow.
@@ -66,8 +66,12 @@ struct Alert: Hashable {
 }
 
 extension Alert {
-    /// As JSON: what the outbox keeps and what machines get.
-    var datum: Datum { .object(members) }
+    /// As JSON: what the outbox keeps.
+    var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.write(.object(members))
+        return writer.finish()
+    }
 
     /// The members of its JSON.
     var members: [Datum.Member] {
@@ -91,7 +95,7 @@ extension Alert {
         (self.sequence, self.time, self.source, self.topic, self.data) = (sequence, time, source, topic, data)
         by = datum["by"]?.text
         names = datum["names"]?.members ?? []
-        citations = (datum["citations"]?.elements ?? []).compactMap { Citation($0) }
+        citations = (datum["citations"]?.elements ?? []).compactMap { NamedCitation($0) }
         conclusions = (datum["conclusions"]?.elements ?? []).compactMap { Conclusion($0) }
         awaitsConclusions = datum["awaitsConclusions"]?.bool ?? false
     }

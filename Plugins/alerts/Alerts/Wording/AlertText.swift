@@ -44,7 +44,7 @@ struct AlertText {
 
     /// The sources in short: `Litovkin 2012, p. 8 n. 37; de Haas 2017, p. 10`; the claims' ids where no source is known.
     var sources: String {
-        guard !alert.citations.isEmpty else { return shortened(news.causes) }
+        guard !alert.citations.isEmpty else { return shortened(news.causes.map(Words.plain)) }
         var places: [(label: String, locators: [String])] = []
         for citation in alert.citations {
             let locator = citation.locator.map { [Words.plain($0)] } ?? []

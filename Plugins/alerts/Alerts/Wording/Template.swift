@@ -3,12 +3,12 @@
 import Suggestion
 
 /// Text with placeholders, such as `{subject} is {after} in {organisation}`. `{{` stands for a brace itself.
-struct Template: Hashable {
+struct Template: Hashable, Sendable {
     /// The parts in order.
     let parts: [Part]
 
     /// Text as it stands, or what an alert fills in.
-    enum Part: Hashable {
+    enum Part: Hashable, Sendable {
         case text(String)
         case placeholder(Placeholder)
     }
@@ -64,10 +64,9 @@ struct Template: Hashable {
 
     private static func unknown(_ name: String) -> Fault {
         let names = Placeholder.allCases.map(\.rawValue)
-        let nearest = nearestName(to: name, among: names).map { "; did you mean {\($0)}?" } ?? ""
+        let nearest = nearestName(to: name, among: names).map { "did you mean {\($0)}? " } ?? ""
         let all = names.map { "{\($0)}" }.joined(separator: ", ")
-        return Fault(
-            reason: "there is no placeholder {\(name.prefix(64))}\(nearest.isEmpty ? "" : nearest) There are \(all)")
+        return Fault(reason: "there is no placeholder {\(name.prefix(64))}; \(nearest)there are \(all)")
     }
 }
 

@@ -4,7 +4,7 @@ import Chronology
 import Model
 
 /// Puts alerts into words for one sink: text, subject, and what machines get.
-struct Wording {
+struct Wording: Sendable {
     /// How the text is laid out.
     let manner: Manner
     /// The sink's own text of an alert; nil for the usual one.
@@ -29,8 +29,13 @@ struct Wording {
     /// So many letters of a subject.
     static let longestSubject = 200
 
-    /// The message of one alert.
-    func single(_ alert: Alert) -> Message {
+    /// The message of some alerts, in their order; there is at least one.
+    func message(_ alerts: [Alert], as form: SinkSchedule.Form, now: Instant) -> Message {
+        if form == .single, let alert = alerts.first { return single(alert) }
+        return collected(alerts, as: form, now: now)
+    }
+
+    private func single(_ alert: Alert) -> Message {
         let own = ownText(alert)
         let body =
             switch (manner, own) {
@@ -44,8 +49,7 @@ struct Wording {
             topic: alert.topic, time: alert.time, source: alert.source, isTrial: false)
     }
 
-    /// The message of several alerts, in their order.
-    func collected(_ alerts: [Alert], as form: SinkSchedule.Form, now: Instant) -> Message {
+    private func collected(_ alerts: [Alert], as form: SinkSchedule.Form, now: Instant) -> Message {
         let listed = alerts.prefix(Self.mostListed).map { item($0) }
         let more = alerts.count - listed.count
         let title = Self.title(alerts, form)
@@ -98,7 +102,7 @@ struct Wording {
 
     /// `2026-11-24 21:43`, in UTC.
     static func minute(_ time: Instant) -> String {
-        time.description.prefix(16).replacing("T", with: " ")
+        String(time.description.prefix(16)).replacing("T", with: " ")
     }
 
     /// The epoch and the sequences: the same whenever the same alerts are put together.

@@ -3,7 +3,7 @@
 import Model
 
 /// Where a claim that caused an alert stands written.
-struct Citation: Hashable {
+struct NamedCitation: Hashable {
     /// The claim.
     let claim: String
     /// The id of the source.

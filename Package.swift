@@ -134,12 +134,12 @@ let package = Package(
                 "Configuration",
                 "Chronology",
             ]),
-        tests(
-            "AlertsTests",
-            [
+        .testTarget(
+            name: "AlertsTests",
+            dependencies: [
                 "TestSupport", "Service", "Alerts", "RegistanPluginKit", "Threads", "Configuration", "Wire", "Model",
-                "Chronology",
-            ]),
+                "Chronology", "SQLite",
+            ], exclude: ["Python"], swiftSettings: strict),
         tests(
             "ClientTests",
             ["TestSupport", "Service", "Client", "FakeDaemon", "Messaging", "Wire", "Model", "Chronology"]),

@@ -9,6 +9,8 @@ import Synchronization
 struct Transfer: ~Copyable {
     /// The longest wait for a connection.
     static let connectLimit = Duration.seconds(10)
+    /// How long the end of a conversation may take beyond the timeout.
+    static let farewellLimit = Duration.seconds(1)
 
     private let handle: UnsafeMutableRawPointer
     private let state: TransferState
@@ -20,7 +22,7 @@ struct Transfer: ~Copyable {
     /// A transfer to a receiver.
     ///
     /// - Parameters:
-    ///   - timeout: from beginning to end.
+    ///   - timeout: from beginning to end, but for ``farewellLimit`` and the second that libcurl may take to notice.
     ///   - upload: bytes that the protocol asks for, such as a mail.
     ///   - mayConnect: asked for each address before a connection to it is made.
     ///   - isAbandoned: asked about once a second; true ends the transfer.
@@ -32,7 +34,9 @@ struct Transfer: ~Copyable {
             throw .temporary("There is no memory for a transfer.")
         }
         self.handle = handle
-        state = TransferState(upload: upload, mayConnect: mayConnect, isAbandoned: isAbandoned)
+        let end = ContinuousClock.now + timeout + Self.farewellLimit
+        state = TransferState(
+            upload: upload, mayConnect: mayConnect, isAbandoned: { isAbandoned() || ContinuousClock.now > end })
         set(CURLOPT_URL, endpoint.url)
         set(CURLOPT_PROTOCOLS_STR, endpoint.scheme)
         set(CURLOPT_PROXY, "")
@@ -40,6 +44,9 @@ struct Transfer: ~Copyable {
         set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         set(CURLOPT_TIMEOUT_MS, Self.milliseconds(timeout))
         set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(timeout, Self.connectLimit)))
+        // The connection is closed with the transfer, under its limits, and not later under libcurl's own two minutes.
+        set(CURLOPT_FORBID_REUSE, 1)
+        set(CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, Self.milliseconds(timeout) / 1_000))
         set(CURLOPT_NOSIGNAL, 1)
         // A name that is being looked up must not hold up the end.
         set(CURLOPT_QUICK_EXIT, 1)

@@ -16,6 +16,9 @@ struct DeliveryTurns {
         case pause(Duration?)
     }
 
+    /// The shortest pause, also where a plan waits for a time that is over.
+    static let shortestPause = Duration.milliseconds(50)
+
     private let sink: any Sink
     private let outbox: Outbox
     private let plan: DeliveryPlan
@@ -54,7 +57,7 @@ struct DeliveryTurns {
         if let pause = try pauseAfterFailure(now()) { return .pause(pause) }
         let waiting = try outbox.waiting(sink: sink.name, atMost: SinkWorker.lookahead)
         let step = waiting.isEmpty ? .wait(until: nil) : plan(waiting, try outbox.memory(of: sink.name), now())
-        if case .wait(let until) = step { return .pause(until.map { max(.zero, now().duration(to: $0)) }) }
+        if case .wait(let until) = step { return .pause(until.map { max(Self.shortestPause, now().duration(to: $0)) }) }
         guard !step.ids.isEmpty, Set(step.ids).isSubset(of: waiting.map(\.id)) else {
             throw OutboxFault(.unusable, "The schedule of \(sink.name) names entries that do not wait.")
         }

@@ -110,3 +110,12 @@ func rules(_ toml: String, sinks: [String] = ["log", "file"]) throws -> [Rule] {
     let read = try settings(toml)
     return try RuleReading(settings: read.settings, document: read.document, sinks: sinks).rules()
 }
+
+/// Events as they come over the wire.
+enum Wired {
+    /// An event with a sequence; nil where the line is none.
+    static func event(_ sequence: Int64, _ data: Datum, topic: String) -> Event? {
+        var parser = JSONParser()
+        return (try? parser.parse(line(sequence, data, topic: topic))).flatMap { Event(topic: topic, $0) }
+    }
+}

@@ -2,7 +2,6 @@
 
 import Chronology
 import Model
-import Wire
 
 /// What a sink does next: its schedule over what waits, put into its words.
 struct SinkPlan: Sendable {
@@ -13,7 +12,7 @@ struct SinkPlan: Sendable {
 
     /// The step that the sink's thread carries out.
     func step(_ waiting: [Outbox.Entry], _ memory: Datum, _ now: Instant) -> DeliveryStep {
-        let read = waiting.map { ($0, Self.alert($0)) }
+        let read = waiting.map { ($0, Alert(json: $0.payload)) }
         let unreadable = read.filter { $0.1 == nil }.map(\.0.id)
         guard unreadable.isEmpty else {
             return .setAside(unreadable, reason: "What stands in the outbox is no alert that this version can read.")
@@ -35,11 +34,6 @@ struct SinkPlan: Sendable {
             let message = wording.message(chosen.map(\.alert), as: form, now: now)
             return .send(ids, message, remembering: after.datum)
         }
-    }
-
-    private static func alert(_ entry: Outbox.Entry) -> Alert? {
-        var parser = JSONParser()
-        return (try? parser.parse(entry.payload)).flatMap { Alert($0) }
     }
 }
 

@@ -8,7 +8,7 @@ import Wire
 /// changed because of it.
 struct Alert: Hashable {
     /// The names of the rules, in the order of the configuration.
-    let rules: [String]
+    private(set) var rules: [String]
     /// The place of the event in the journal.
     let sequence: Int64
     /// When it was recorded.
@@ -28,18 +28,32 @@ struct Alert: Hashable {
     /// Conclusions that changed because of it, each finding once.
     private(set) var conclusions: [Conclusion] = []
     /// Whether it is held for a moment, because conclusions may follow.
-    let awaitsConclusions: Bool
+    private(set) var awaitsConclusions: Bool
 
     /// Conclusions of one alert, at most: a write of many claims may change more, which are events of their own.
     static let mostConclusions = 100
 
     /// An alert of an event that has a sequence; nil for one that was not recorded.
-    init?(_ event: Event, rules: [String], awaitsConclusions: Bool) {
+    init?(_ event: Event, rules: [String] = [], awaitsConclusions: Bool = false) {
         guard let sequence = event.sequence else { return nil }
         self.rules = rules
         self.sequence = sequence.value
         self.awaitsConclusions = awaitsConclusions
         (time, source, topic, by, data) = (event.time, event.source, event.topic, event.by, event.data)
+    }
+
+    /// The same alert as some rules let it through.
+    func of(_ rules: [Rule], awaitsConclusions: Bool) -> Alert {
+        var alert = self
+        (alert.rules, alert.awaitsConclusions) = (rules.map(\.name), awaitsConclusions)
+        return alert
+    }
+
+    /// The same alert with the names that its event brings.
+    var named: Alert {
+        var alert = self
+        alert.names = data["names"]?.members ?? []
+        return alert
     }
 
     /// What it tells.
@@ -83,6 +97,13 @@ extension Alert {
             .init("conclusions", .array(conclusions.map(\.datum))),
             .init("awaitsConclusions", .bool(awaitsConclusions)), .init("data", data),
         ]
+    }
+
+    /// Reads the JSON of the outbox; nil where it is no alert.
+    init?(json: [UInt8]) {
+        var parser = JSONParser()
+        guard let datum = try? parser.parse(json) else { return nil }
+        self.init(datum)
     }
 
     /// Reads the JSON; nil where it is no alert.

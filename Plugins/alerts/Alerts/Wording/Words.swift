@@ -72,8 +72,10 @@ struct Words {
         }
     }
 
-    /// A field and its value.
-    func field(_ member: Datum.Member) -> String { "\(member.name) \(value(member.value))" }
+    /// A field and its value; the object of an answer needs no word for what it is.
+    func field(_ member: Datum.Member) -> String {
+        member.name == "object" ? value(member.value) : "\(Self.plain(member.name)) \(value(member.value))"
+    }
 
     /// A value; ids whose names are known as names.
     func value(_ value: Datum) -> String {

@@ -35,6 +35,8 @@ final class LoopbackServer: Sendable {
         let connections = connections
         _ = try OwnedThread {
             while case let accepted = accept(descriptor, nil, nil), accepted >= 0 {
+                // A judge that is started meanwhile must not keep the connection open.
+                _ = fcntl(accepted, F_SETFD, FD_CLOEXEC)
                 connections.update { _ = $0.open.insert(accepted) }
                 _ = try? OwnedThread {
                     serve(Connection(descriptor: accepted))

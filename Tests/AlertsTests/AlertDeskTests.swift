@@ -18,7 +18,7 @@ import Testing
     }
 
     /// A register that knows a claim and its sources.
-    private static let register: Ask = { method, parameters in
+    private static let register: @Sendable (String, Datum) throws -> Datum = { method, parameters in
         switch (method, parameters["id"]?.text) {
         case ("claim.get", "c12"):
             [

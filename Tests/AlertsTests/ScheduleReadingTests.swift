@@ -38,7 +38,7 @@ import Testing
             ("digest = \"dayly\"", "sink.digest"), ("digest = \"daily\"\ndigest-at = \"7:00\"", "is no time of day"),
             ("digest = \"daily\"\ndigest-at = \"24:00\"", "is no time of day"),
             ("digest-at = \"08:00\"", "there is no digest; set digest"),
-            ("digest = \"daily\"\ndigest-day = \"monday\"", "comes on every day"),
+            ("digest = \"daily\"\ndigest-day = \"friday\"", "comes on every day"),
             ("quiet = \"22-7\"", "are no hours, such as \"22:00-07:00\""), ("quiet = \"07:00-07:00\"", "are no hours"),
             ("digest = \"daily\"\nquiet = \"22:00-08:00\"", "the digest is due at 07:00, within these hours"),
             ("digest = \"daily\"\nmost-per-hour = 5", "a digest is one message anyway"),

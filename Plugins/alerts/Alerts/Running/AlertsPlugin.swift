@@ -2,6 +2,7 @@
 
 import Chronology
 public import Configuration
+import Model
 public import RegistanPluginKit
 import Service
 public import Wire

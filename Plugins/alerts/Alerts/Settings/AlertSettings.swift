@@ -55,9 +55,11 @@ enum AlertSettings {
         SettingSpec(
             key: "digest", type: .choice(["none"] + DigestInterval.allCases.map(\.rawValue)), default: .string("none"),
             summary: "one message for all alerts of a day or week"),
-        SettingSpec(key: "digest-at", type: .string, default: .string("07:00"), summary: "when, in local time"),
         SettingSpec(
-            key: "digest-day", type: .choice(ScheduleReading.weekdays), default: .string("monday"),
+            key: "digest-at", type: .string, default: .string(ScheduleReading.usualTime), summary: "when, in local time"
+        ),
+        SettingSpec(
+            key: "digest-day", type: .choice(ScheduleReading.weekdays), default: .string(ScheduleReading.weekdays[0]),
             summary: "on which day, if weekly"),
         SettingSpec(
             key: "quiet", type: .string, default: .string(""), summary: "hours without messages, such as 22:00-07:00"),

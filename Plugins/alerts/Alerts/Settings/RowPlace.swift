@@ -11,15 +11,15 @@ struct RowPlace {
 
     /// What is wrong with a setting of the row.
     func fault(_ key: String, _ reason: String) -> ConfigurationError {
-        let entry = table?.entries?.first { $0.key == key }
+        let entry = entries.first { $0.key == key }
         let place = entry.flatMap { document?.place(of: $0) } ?? table.flatMap { document?.place(of: $0) }
         return ConfigurationError(
             at: place ?? .file(document?.file ?? "the defaults"), key: "\(section).\(key)",
             reason: "\(section).\(key): \(reason)")
     }
 
-    /// Whether the row gives the setting itself.
-    func gives(_ key: String) -> Bool { table?.entries?.contains { $0.key == key } ?? false }
+    /// What the row gives itself, in the order of the file.
+    var entries: [TOMLNode.Entry] { table?.entries ?? [] }
 
     private var table: TOMLNode? {
         document?.root[section]?.elements.flatMap { $0.indices.contains(index) ? $0[index] : nil }

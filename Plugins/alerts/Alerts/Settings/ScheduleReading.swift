@@ -11,6 +11,8 @@ struct ScheduleReading {
 
     /// The days of the week as they are configured.
     static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    /// When a digest is due, if nothing else is said.
+    static let usualTime = "07:00"
     /// What a chat or a mailbox is not told twice within, if nothing else is said.
     static let usualRepeatAfter = Duration.seconds(3_600)
 
@@ -32,12 +34,13 @@ struct ScheduleReading {
 
     private func digest() throws(ConfigurationError) -> ScheduleSettings.Digest? {
         guard let interval = DigestInterval(rawValue: row.string("digest")) else {
-            for key in ["digest-at", "digest-day"] where place.gives(key) {
+            for (key, usual) in [("digest-at", Self.usualTime), ("digest-day", Self.weekdays[0])]
+            where row.string(key) != usual {
                 throw place.fault(key, "there is no digest; set digest = \"daily\" or \"weekly\"")
             }
             return nil
         }
-        if interval == .daily, place.gives("digest-day") {
+        if interval == .daily, row.string("digest-day") != Self.weekdays[0] {
             throw place.fault("digest-day", "a daily digest comes on every day; set digest = \"weekly\"")
         }
         guard let minute = Self.minute(row.string("digest-at")) else {
@@ -59,7 +62,7 @@ struct ScheduleReading {
 
     private func check(_ schedule: ScheduleSettings) throws(ConfigurationError) {
         guard let digest = schedule.digest else { return }
-        if place.gives("most-per-hour"), schedule.mostPerHour != nil {
+        if schedule.mostPerHour != nil {
             throw place.fault("most-per-hour", "a digest is one message anyway; leave one of them out")
         }
         if let quiet = schedule.quiet, quiet.contains(minute: digest.minute) {

@@ -27,7 +27,7 @@ import Threads
 
     @Test(arguments: [408, 429, 500, 502, 503, 504])
     func `a status that says not now is temporary`(status: Int) throws {
-        let receiver = try HTTPReceiver { _ in .status(status, body: "down\r\nfor repair") }
+        let receiver = try HTTPReceiver { _ in .status(status, body: "down\r\n\u{1B}for  repair\u{9B}") }
         let met = try #require(refusal(of: sink(receiver.url)))
         #expect(met.isTemporary)
         #expect(met.reason == "\(receiver.shown) answered \(status): down for repair")

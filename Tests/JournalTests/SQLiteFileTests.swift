@@ -95,8 +95,7 @@ struct SQLiteFileTests {
         let before = try writing.queries.identity()
         try connection.execute("PRAGMA max_page_count = \(connection.number("PRAGMA page_count") + 2)")
         let large = (2..<40).map { draft($0, payload: [UInt8](repeating: 1, count: 4_000)) }
-        let outcome = writing.append([Batch(token: 2, first: 2, drafts: large)])
-        #expect(outcome == .refused(from: 2, reason: .diskFull))
+        #expect(writing.append([Batch(token: 2, first: 2, drafts: large)]) == .refused(from: 2, reason: .diskFull))
         #expect(try writing.queries.identity() == before)
         try connection.execute("PRAGMA max_page_count = 1000000")
         #expect(writing.append([Batch(token: 2, first: 2, drafts: large)]).through == 39)

@@ -3,6 +3,7 @@
 import Foundation
 import Model
 import Service
+import TestSupport
 import Testing
 import Wire
 
@@ -12,7 +13,7 @@ import Wire
 @Suite struct OutsideJudgeTests {
     @Test(.needsJudge) func `an HTTP server of Python verifies signature and CloudEvent`() throws {
         let key = "a key of at least 24 bytes"
-        let judge = try Judge("webhook.py", [key])
+        let judge = try Judge("webhook.py", [Judge.file("docs/webhooks.md"), key])
         let port = try judge.line()
         let endpoint = try Endpoint("http://127.0.0.1:\(port)/hook", schemes: ["http"])
         let sink = WebhookSink(
@@ -52,51 +53,58 @@ import Wire
     }
 }
 
-/// A script of `Tests/AlertsTests/Python`, run by the Python that `deploy/install-judges` set up.
-private final class Judge {
-    private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-    private static let python = package.appending(path: ".build/venv/bin/python3")
-    static let isThere = FileManager.default.isExecutableFile(atPath: python.path)
-
-    private let process = Process()
-    private let output = Pipe()
-    private var buffer = Data()
-
-    init(_ script: String, _ arguments: [String] = []) throws {
-        process.executableURL = Self.python
-        let path = Self.package.appending(path: "Tests/AlertsTests/Python/\(script)").path
-        process.arguments = ["-B", path] + arguments
-        process.standardOutput = output
+/// Encrypted conversations.
+extension OutsideJudgeTests {
+    /// A certificate for 127.0.0.1 and its key in one file, trusted by nobody.
+    private func certificate(in directory: TemporaryDirectory) throws -> String {
+        let path = directory.file("loopback.pem")
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days",
+            "2", "-subj", "/CN=loopback", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", path, "-out",
+            directory.file("certificate.pem"),
+        ]
+        process.standardError = FileHandle.nullDevice
         try process.run()
-    }
-
-    deinit {
-        process.terminate()
         process.waitUntilExit()
+        let certificate = try Data(contentsOf: URL(filePath: directory.file("certificate.pem")))
+        try (Data(contentsOf: URL(filePath: path)) + certificate).write(to: URL(filePath: path))
+        return path
     }
 
-    /// The next line that it prints.
-    func line() throws -> String {
-        while true {
-            if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-                defer { buffer = Data(buffer[(end + 1)...]) }
-                return String(decoding: buffer[..<end], as: UTF8.self)
-            }
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw Ended() }
-            buffer += more
-        }
+    @Test(.needsJudge) func `a webhook over TLS goes only to whom it trusts`() throws {
+        let (directory, key) = (try TemporaryDirectory(), "a key of at least 24 bytes")
+        let pem = try certificate(in: directory)
+        let judge = try Judge("webhook.py", [Judge.file("docs/webhooks.md"), key, pem])
+        var settings = WebhookSink.Settings(
+            endpoint: try Endpoint("https://127.0.0.1:\(judge.line())/", schemes: ["https"]),
+            secret: try WebhookSecret(Array(key.utf8)), allowsPrivate: true)
+        let wary = WebhookSink(name: "hook", settings, now: { Clock.now() })
+        let met = try #require(refusal(of: wary))
+        #expect(met.isTemporary && met.reason.contains("certificate"), "\(met)")
+        settings.authorities = pem
+        try WebhookSink(name: "hook", settings, now: { Clock.now() }).deliver(message())
+        #expect(try judge.line() == "ok")
     }
 
-    /// It ended before it said what was asked; why is on standard error.
-    struct Ended: Error {}
-}
-
-extension Trait where Self == ConditionTrait {
-    /// Skips a test by name without the judges; with `CI=true` it runs, and fails.
-    fileprivate static var needsJudge: Self {
-        let isRequired = ProcessInfo.processInfo.environment["CI"] == "true"
-        return .enabled(if: Judge.isThere || isRequired, "the outside judges are missing; run deploy/install-judges")
+    @Test(.needsJudge) func `a mail over STARTTLS goes only to whom it trusts, and with the password`() throws {
+        let directory = try TemporaryDirectory()
+        let pem = try certificate(in: directory)
+        let judge = try Judge("mail.py", [pem, "sesame"])
+        let (from, to) = try (
+            #require(MailAddress("registan@example.org")), #require(MailAddress("ana@example.org"))
+        )
+        var settings = MailSink.Settings(
+            server: try Endpoint("smtp://127.0.0.1:\(judge.line())", schemes: ["smtp"]), from: from, to: [to])
+        let wary = try #require(refusal(of: MailSink(name: "mail", settings)))
+        #expect(wary.isTemporary && wary.reason.contains("certificate"), "\(wary)")
+        settings.authorities = pem
+        settings.login = ("registan", "wrong")
+        let denied = try #require(refusal(of: MailSink(name: "mail", settings)))
+        #expect(denied.isTemporary && denied.reason.contains("refuses the login"), "\(denied)")
+        settings.login = ("registan", "sesame")
+        try MailSink(name: "mail", settings).deliver(message())
+        #expect(try judge.line().contains("ana@example.org"))
     }
 }

@@ -39,40 +39,41 @@ import Testing
         #expect(directory.names.contains("alerts.jsonl"))
     }
 
+    private static let oneOfEach = """
+        [[sink]]
+        name = "terminal"
+        [[sink]]
+        name = "archive"
+        type = "file"
+        file = "archive.jsonl"
+        [[sink]]
+        name = "hook"
+        type = "webhook"
+        url = "https://hooks.example.org/registan"
+        secret-file = "DIR/key"
+        [[sink]]
+        name = "chat"
+        type = "webhook"
+        url-file = "DIR/address"
+        format = "text"
+        timeout = "5s"
+        [[sink]]
+        name = "own"
+        type = "webhook"
+        url = "http://[::1]:8080/"
+        allow-private = true
+        [[sink]]
+        name = "desk"
+        type = "mail"
+        server = "smtp://mail.example.org:587"
+        user = "registan"
+        password-file = "DIR/password"
+        from = "registan@example.org"
+        to = ["ana@example.org", "bo@example.org"]
+        """
+
     @Test func `each sort of sink is made of what it needs`() throws {
-        let made = try sinks(
-            """
-            [[sink]]
-            name = "terminal"
-            [[sink]]
-            name = "archive"
-            type = "file"
-            file = "archive.jsonl"
-            [[sink]]
-            name = "hook"
-            type = "webhook"
-            url = "https://hooks.example.org/registan"
-            secret-file = "DIR/key"
-            [[sink]]
-            name = "chat"
-            type = "webhook"
-            url-file = "DIR/address"
-            format = "text"
-            timeout = "5s"
-            [[sink]]
-            name = "own"
-            type = "webhook"
-            url = "http://[::1]:8080/"
-            allow-private = true
-            [[sink]]
-            name = "desk"
-            type = "mail"
-            server = "smtp://mail.example.org:587"
-            user = "registan"
-            password-file = "DIR/password"
-            from = "registan@example.org"
-            to = ["ana@example.org", "bo@example.org"]
-            """)
+        let made = try sinks(Self.oneOfEach)
         #expect(made.map(\.name) == ["terminal", "archive", "hook", "chat", "own", "desk"])
         #expect(
             made.map { "\(type(of: $0))" } == [

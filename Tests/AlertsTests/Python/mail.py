@@ -1,13 +1,18 @@
 """A mail server of the package aiosmtpd that takes one mail, reads it with Python's own parser, and prints as JSON what
-a reader would see. Prints its port first."""
+a reader would see. Prints its port first.
+
+Usage: mail.py [PEM PASSWORD]. With PEM, a certificate and its key, it asks for STARTTLS and a login."""
 import email
 import email.policy
 import email.utils
 import json
 import queue
 import socket
+import ssl
+import sys
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 mails = queue.Queue()
 
@@ -18,11 +23,20 @@ class Handler:
         return "250 taken"
 
 
+def login(server, session, envelope, mechanism, data):
+    return AuthResult(success=data.password == sys.argv[2].encode(), handled=False)
+
+
 # The controller does not tell which port the system chose, so a free one is looked for.
 with socket.socket() as probe:
     probe.bind(("127.0.0.1", 0))
     port = probe.getsockname()[1]
-controller = Controller(Handler(), hostname="127.0.0.1", port=port)
+options = {}
+if len(sys.argv) > 1:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(sys.argv[1])
+    options = dict(tls_context=context, require_starttls=True, auth_required=True, authenticator=login)
+controller = Controller(Handler(), hostname="127.0.0.1", port=port, **options)
 controller.start()
 print(port, flush=True)
 envelope = mails.get(timeout=30)

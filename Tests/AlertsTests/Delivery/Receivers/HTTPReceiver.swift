@@ -24,7 +24,9 @@ final class HTTPReceiver: Sendable {
     }
 
     /// The address of the receiver.
-    var url: String { "http://127.0.0.1:\(server.port)/hook" }
+    var url: String { "\(shown)/hook" }
+    /// The address without the path.
+    var shown: String { "http://127.0.0.1:\(server.port)" }
     var port: UInt16 { server.port }
 
     private let server: LoopbackServer

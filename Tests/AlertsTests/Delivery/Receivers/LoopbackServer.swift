@@ -18,20 +18,8 @@ final class LoopbackServer: Sendable {
 
     /// Serves until it is ended; a connection is closed when `serve` returns.
     init(_ serve: @escaping @Sendable (Connection) -> Void) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let descriptor = descriptor
-        let status = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { socket -> Int32 in
-                guard bind(descriptor, socket, length) == 0, listen(descriptor, 64) == 0 else { return -1 }
-                return getsockname(descriptor, socket, &length)
-            }
-        }
-        guard status == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        port = UInt16(bigEndian: address.sin_port)
+        let (descriptor, port) = try Self.listening()
+        (self.descriptor, self.port) = (descriptor, port)
         let connections = connections
         _ = try OwnedThread {
             while case let accepted = accept(descriptor, nil, nil), accepted >= 0 {
@@ -45,6 +33,22 @@ final class LoopbackServer: Sendable {
             }
             close(descriptor)
         }
+    }
+
+    private static func listening() throws -> (descriptor: Int32, port: UInt16) {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let status = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { socket -> Int32 in
+                guard bind(descriptor, socket, length) == 0, listen(descriptor, 64) == 0 else { return -1 }
+                return getsockname(descriptor, socket, &length)
+            }
+        }
+        guard status == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        return (descriptor, UInt16(bigEndian: address.sin_port))
     }
 
     deinit { end() }

@@ -12,8 +12,8 @@ struct Endpoint: Hashable, Sendable {
     /// A name, or an address without brackets.
     let host: String
 
-    /// Scheme and host alone: what the path holds may be secret.
-    var shown: String { "\(scheme)://\(host.contains(":") ? "[\(host)]" : host)" }
+    /// Scheme, host and port alone: what the path holds may be secret.
+    let shown: String
 
     /// The address, where the host is one and not a name.
     var address: NetworkAddress? { NetworkAddress(host) }
@@ -45,6 +45,7 @@ struct Endpoint: Hashable, Sendable {
         let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
         (self.url, self.scheme) = (url, scheme)
         self.host = isBracketed ? String(host.dropFirst().dropLast()) : host
+        shown = "\(scheme)://\(host)\(Self.part(CURLUPART_PORT, of: handle).map { ":\($0)" } ?? "")"
     }
 
     private static func part(_ part: CURLUPart, of handle: OpaquePointer) -> String? {

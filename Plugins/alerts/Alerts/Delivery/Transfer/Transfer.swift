@@ -37,11 +37,22 @@ struct Transfer: ~Copyable {
         let end = ContinuousClock.now + timeout + Self.farewellLimit
         state = TransferState(
             upload: upload, mayConnect: mayConnect, isAbandoned: { isAbandoned() || ContinuousClock.now > end })
+        restrict(to: endpoint)
+        limit(to: timeout)
+        connectCallbacks()
+    }
+
+    /// Leads nowhere else.
+    private func restrict(to endpoint: Endpoint) {
         set(CURLOPT_URL, endpoint.url)
         set(CURLOPT_PROTOCOLS_STR, endpoint.scheme)
         set(CURLOPT_PROXY, "")
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+    }
+
+    /// Ends in time.
+    private func limit(to timeout: Duration) {
         set(CURLOPT_TIMEOUT_MS, Self.milliseconds(timeout))
         set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(timeout, Self.connectLimit)))
         // The connection is closed with the transfer, under its limits, and not later under libcurl's own two minutes.
@@ -50,7 +61,6 @@ struct Transfer: ~Copyable {
         set(CURLOPT_NOSIGNAL, 1)
         // A name that is being looked up must not hold up the end.
         set(CURLOPT_QUICK_EXIT, 1)
-        connectCallbacks()
     }
 
     deinit {

@@ -17,10 +17,11 @@ struct TransferOutcome {
     /// The last address that was not connected to, because the policy forbids it.
     let refused: NetworkAddress?
 
-    /// The beginning of the answer as one line for people.
+    /// The beginning of the answer as one line for people, without what would steer a terminal.
     var shownExcerpt: String {
-        let line = String(decoding: excerpt, as: UTF8.self).split { $0.isNewline || $0.isWhitespace }.joined(
-            separator: " ")
+        let scalars = String(decoding: excerpt, as: UTF8.self).unicodeScalars
+        let words = scalars.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
+        let line = words.map { String($0) }.joined(separator: " ")
         return line.isEmpty ? "" : ": \(line.prefix(Self.longestExcerpt))"
     }
 

@@ -88,7 +88,7 @@ final class SinkWorker: Sendable {
             signals.update { $0.isWoken = false }
             switch next(&turns) {
             case .again: continue
-            case .pause(let pause): sleep(for: min(pause ?? Self.longestPause, Self.longestPause))
+            case .pause(let pause): rest(min(pause ?? Self.longestPause, Self.longestPause))
             }
         }
         signals.update { $0.hasEnded = true }
@@ -107,7 +107,7 @@ final class SinkWorker: Sendable {
         }
     }
 
-    private func sleep(for pause: Duration) {
+    private func rest(_ pause: Duration) {
         _ = signals.wait(atMost: pause) { $0.isWoken || $0.isEnding ? true : nil }
     }
 }

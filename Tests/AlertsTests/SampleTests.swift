@@ -50,25 +50,41 @@ import Testing
         for placeholder in Placeholder.allCases { #expect(text.contains("{\(placeholder.rawValue)}")) }
     }
 
+    /// Files that examples name as secrets, in a directory of the test.
+    private func withSecrets(_ text: String, in directory: TemporaryDirectory) throws -> String {
+        let secrets = [
+            "chat-url": "https://example.org/hook", "chat-secret": "a-secret-of-more-than-24-bytes",
+            "mail-password": "a-password",
+        ]
+        for (name, secret) in secrets {
+            try secret.write(toFile: directory.file(name), atomically: true, encoding: .utf8)
+        }
+        return text.replacing("/run/credentials/registan-plugin@alerts.service", with: directory.path)
+            .replacing("/etc/registan/secret", with: directory.path)
+    }
+
     @Test func `its examples can be used when they are uncommented`() throws {
         let directory = try TemporaryDirectory()
-        for name in ["url", "secret", "password"] {
-            let secret = "a-secret-of-more-than-24-bytes"
-            try (name == "url" ? "https://example.org/hook" : secret).write(
-                toFile: directory.file(name), atomically: true, encoding: .utf8)
-        }
         let text = try String(contentsOfFile: Self.sample, encoding: .utf8)
-        let settings = text.split(separator: "\n").compactMap { line -> String? in
-            guard line.hasPrefix("# ") else { return String(line) }
+        let settings = text.split(separator: "\n").compactMap { line -> Substring? in
+            guard line.hasPrefix("# ") else { return line }
             let plain = line.dropFirst(2)
             let isSetting = plain.hasPrefix("[[") || plain.split(separator: " ").dropFirst().first == "="
-            guard isSetting, !plain.hasPrefix("url-file") else { return nil }
-            return String(plain).replacing(
-                "/run/credentials/registan-plugin@alerts.service/chat-", with: directory.path + "/"
-            )
-            .replacing("/run/credentials/registan-plugin@alerts.service/mail-", with: directory.path + "/")
+            return isSetting && !plain.hasPrefix("url-file") ? plain : nil
         }
-        let read = try configuration(settings.joined(separator: "\n"), in: directory)
+        let read = try configuration(withSecrets(settings.joined(separator: "\n"), in: directory), in: directory)
         #expect(read.sinks.map(\.name) == ["log", "file", "chat", "mail"])
+    }
+
+    @Test func `the examples of the guide can be used`() throws {
+        let directory = try TemporaryDirectory()
+        let guide = Self.sample.replacing("config/alerts.toml", with: "docs/alerts.md")
+        let parts = try String(contentsOfFile: guide, encoding: .utf8).split(separator: "```toml\n").dropFirst()
+        #expect(parts.count == 4)
+        for part in parts {
+            let toml = try #require(part.split(separator: "```").first)
+            let read = try configuration(withSecrets(String(toml), in: directory), in: directory)
+            #expect(!read.rules.isEmpty)
+        }
     }
 }

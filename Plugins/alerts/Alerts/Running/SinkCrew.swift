@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Chronology
-import Service
+import Synchronization
 import Threads
 
 /// The sinks at work, each on a thread of its own: the trouble of one holds up no other.
@@ -11,22 +11,27 @@ final class SinkCrew: Sendable {
 
     let workers: [SinkWorker]
     let outbox: Outbox
-    private let now: @Sendable () -> Instant
+    private let started = Mutex(0)
 
     /// Workers that do nothing before ``start()``.
     init(
         _ sinks: [any Sink], plans: [SinkPlan], outbox: Outbox, now: @escaping @Sendable () -> Instant,
         report: @escaping SinkWorker.Report
     ) {
-        (self.outbox, self.now) = (outbox, now)
+        self.outbox = outbox
         workers = zip(sinks, plans).map { sink, plan in
             SinkWorker(sink: sink, outbox: outbox, now: now, plan: plan.step, report: report)
         }
     }
 
-    /// Starts all; what waits since the last time is delivered now.
+    /// Starts all that are not started; what waits since the last time is delivered now.
     func start() throws(NoThread) {
-        for worker in workers { try worker.start() }
+        try started.withLock { started throws(NoThread) in
+            for worker in workers[started...] {
+                try worker.start()
+                started += 1
+            }
+        }
     }
 
     /// Makes all look at what is new.

@@ -5,21 +5,23 @@ import Service
 import Wire
 
 /// The events that a plugin could not deal with: lines in `dead-letters.jsonl` of its state directory.
+///
+/// The file may be moved away at any time, also while the plugin runs.
 struct DeadLetters: ~Copyable {
     /// Bytes of one file; beyond it no more are taken, and the plugin waits for somebody to look and to move it away.
     static let longestFile = 64 << 20
 
-    private let file: LineFile
-    /// How many were set aside since the plugin started.
+    let path: String
+    /// How many are there, as far as is known.
     private(set) var count = 0
 
     init(stateDirectory: String) throws(FileFault) {
-        file = try LineFile(path: stateDirectory + "/dead-letters.jsonl")
+        path = stateDirectory + "/dead-letters.jsonl"
+        count = try LineFile(path: path).countOfLines()
     }
 
     /// Sets an event aside; it is durable when this returns.
     mutating func add(_ event: Event, json: [UInt8], error: String) throws {
-        guard file.size < Self.longestFile else { throw Full(path: file.path) }
         var writer = JSONWriter(capacity: json.count + 512)
         writer.beginObject()
         writer.key("time")
@@ -31,7 +33,15 @@ struct DeadLetters: ~Copyable {
         writer.key("event")
         writer.raw(json)
         writer.endObject()
-        try file.append(writer.finish())
+        try add(line: writer.finish())
+    }
+
+    /// Puts a line at the end.
+    mutating func add(line: [UInt8]) throws {
+        let file = try LineFile(path: path)
+        guard file.size < Self.longestFile else { throw Full(path: path) }
+        if file.size == 0 { count = 0 }
+        try file.append(line)
         count += 1
     }
 

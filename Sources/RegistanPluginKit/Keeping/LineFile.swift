@@ -53,6 +53,19 @@ public struct LineFile: ~Copyable {
         return size > Self.tailBytes ? Array(lines.dropFirst()) : lines
     }
 
+    /// How many lines there are. Cost: the file is read through.
+    func countOfLines() throws(FileFault) -> Int {
+        var (count, offset) = (0, off_t(0))
+        var chunk = [UInt8](repeating: 0, count: Self.tailBytes)
+        while true {
+            let read = pread(descriptor, &chunk, chunk.count, offset)
+            guard read >= 0 else { throw FileFault("read", path) }
+            guard read > 0 else { return count }
+            count += chunk.prefix(read).count { $0 == UInt8(ascii: "\n") }
+            offset += off_t(read)
+        }
+    }
+
     private func takeBack(to size: Int, _ fault: FileFault) -> FileFault {
         ftruncate(descriptor, off_t(size))
         return fault

@@ -5,7 +5,8 @@ import Client
 import Messaging
 import Service
 
-/// The thread on which the plugin lives: it follows the register and hands over event after event.
+/// The thread on which the plugin lives: it follows the register, hands over event after event, and between them the
+/// calls that wait.
 ///
 /// Its cursor moves past an event when the event is settled, and what the session acknowledges is that cursor.
 final class EventWorker<Subject: Plugin> {
@@ -14,57 +15,77 @@ final class EventWorker<Subject: Plugin> {
     /// The wait before a stream that failed is opened again.
     private static var reopeningDelay: Duration { .seconds(1) }
 
+    private let host: PluginHost<Subject>
     private let endpoints: Endpoints
     private let topics: [String]
     private let progress: Progress
     private let log: Log
     private let timing: StreamTiming
-    private var delivery: EventDelivery<Subject>
+    private let desk: ServiceDesk<Subject>
     private var position: (after: SequenceNumber?, epoch: Int64)
     private var stream: EventStream?
     private var lastFailure: ClientError?
 
     init(
-        _ delivery: consuming EventDelivery<Subject>, endpoints: Endpoints, registration: Registration,
-        progress: Progress,
-        log: Log, timing: StreamTiming
+        _ host: PluginHost<Subject>, endpoints: Endpoints, registration: Registration, progress: Progress,
+        timing: StreamTiming
     ) {
+        self.host = host
         self.endpoints = endpoints
         self.progress = progress
-        self.log = log
         self.timing = timing
-        topics = delivery.plugin.topics
-        let startsAtHead = registration.cursor == .zero && delivery.plugin.beginning == .head
+        log = host.log
+        topics = host.plugin.topics
+        desk = ServiceDesk(host, progress.calls)
+        let startsAtHead = registration.cursor == .zero && host.plugin.beginning == .head
         position = (startsAtHead ? nil : registration.cursor, registration.epoch)
-        self.delivery = delivery
     }
 
-    /// Works until it is asked to end.
-    func run() {
-        while !progress.current.isStopping {
-            do throws(ClientError) {
-                try step()
-            } catch {
-                report(error)
-                stream = nil
-                _ = pause(Self.reopeningDelay)
-            }
+    /// Works until it is asked to end, or until the plugin cannot begin.
+    func run(retryingDeadLetters: Bool) {
+        let failure = begin()
+        if failure == nil {
+            if retryingDeadLetters { host.deliverDeadLetters(pause: pause) }
+            while !isStopping { followOnce() }
         }
         stream = nil
-        progress.end()
+        desk.close()
+        if failure == nil { host.end() }
+        report()
+        progress.end(failure)
+    }
+
+    /// Why the plugin cannot begin; nil where it has begun, or is to end before that.
+    private func begin() -> String? {
+        guard case .failed(let reason) = host.begin(pause: pause) else { return nil }
+        return reason
+    }
+
+    private var isStopping: Bool { progress.current.isStopping }
+
+    private func followOnce() {
+        do throws(ClientError) {
+            try step()
+        } catch {
+            report(error)
+            stream = nil
+            _ = pause(Self.reopeningDelay)
+        }
     }
 
     private func step() throws(ClientError) {
         let stream = try openStream()
+        answerCalls()
+        guard !isStopping else { return }
         switch try stream.next(within: Self.reportInterval) {
         case .event(let event, let json):
-            guard delivery.deliver(event, json: json, pause: pause) == .settled else { return }
+            guard host.deliver(event, json: json, pause: pause) else { return }
         case .epochChanged(let change):
             log(
                 .warning, "The register is in another epoch.",
                 ["epoch": "\(change.current)", "cursor": "\(change.cursor)"])
             position.epoch = change.current
-            delivery.tell(change)
+            host.tell(change)
         case nil: break
         }
         lastFailure = nil
@@ -93,7 +114,11 @@ final class EventWorker<Subject: Plugin> {
     /// A stream that starts at the head has no cursor before it heard where that is.
     private func report(_ cursor: SequenceNumber) {
         if position.after != nil || cursor > .zero { position.after = cursor }
-        let (deadLetters, lastError, cursor) = (delivery.deadLetters.count, delivery.lastError, position.after)
+        report()
+    }
+
+    private func report() {
+        let (deadLetters, lastError, cursor) = (host.deadLetters.count, host.lastError, position.after)
         progress.update {
             $0.cursor = cursor
             $0.deadLetters = deadLetters
@@ -101,16 +126,23 @@ final class EventWorker<Subject: Plugin> {
         }
     }
 
-    /// Waits; false if the worker is asked to end.
+    /// Answers what waits, until the plugin is to end; what still waits then is refused.
+    private func answerCalls() {
+        while !isStopping, desk.answerNext() { report() }
+    }
+
+    /// Waits, and answers calls meanwhile; false if the worker is asked to end.
     private func pause(_ duration: Duration) -> Bool {
+        report()
         let end = ContinuousClock.now + duration
         var poller = Poller()
         _ = poller.add(descriptor: progress.workerWakeup.descriptor)
-        while !progress.current.isStopping, ContinuousClock.now < end {
+        while !isStopping, ContinuousClock.now < end {
             // A poll that fails, which a valid descriptor gives no cause for, ends the pause early.
             guard (try? poller.wait(ContinuousClock.now.duration(to: end))) != nil else { break }
             progress.workerWakeup.drain()
+            answerCalls()
         }
-        return !progress.current.isStopping
+        return !isStopping
     }
 }

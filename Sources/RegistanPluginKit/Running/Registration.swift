@@ -19,13 +19,21 @@ struct Registration {
     static let shortestHeartbeat = Duration.milliseconds(10)
 
     /// Registers over a connection.
-    init(_ connection: Connection, name: String, version: String, topics: [String]) throws(ClientError) {
-        let result = try connection.call(
-            "plugin.register",
-            [
-                "name": .string(name), "version": .string(version), "protocol": 1,
-                "topics": .array(topics.map { .string($0) }),
-            ])
+    init(_ connection: Connection, _ identity: Session.Identity) throws(ClientError) {
+        try self.init(connection.call("plugin.register", Self.request(identity)))
+    }
+
+    /// The parameters of `plugin.register`.
+    static func request(_ identity: Session.Identity) -> Datum {
+        [
+            "name": .string(identity.name), "version": .string(identity.version), "protocol": 1,
+            "topics": .array(identity.topics.map { .string($0) }),
+            "publishes": .array(identity.publishes.map { .string($0) }), "services": .array(identity.services),
+        ]
+    }
+
+    /// Reads the result.
+    init(_ result: Datum) throws(ClientError) {
         guard let session = result["session"]?.text, let epoch = result["epoch"]?.integer,
             let cursor = result["cursor"]?.integer
         else { throw .malformed("The reply to “plugin.register” lacks session, epoch or cursor.") }

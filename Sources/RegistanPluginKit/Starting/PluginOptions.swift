@@ -5,6 +5,7 @@ struct PluginOptions: Hashable {
     var config: String?
     var run: String?
     var state: String?
+    var retriesDeadLetters = false
     var action = Action.run
 
     /// What to do.
@@ -25,6 +26,7 @@ struct PluginOptions: Hashable {
             case "--config": config = try Self.value(of: argument, &rest)
             case "--run": run = try Self.value(of: argument, &rest)
             case "--state": state = try Self.value(of: argument, &rest)
+            case "--retry-dead-letters": retriesDeadLetters = true
             case "--check": action = .check
             case "--version": action = .showVersion
             case "--help", "-h": action = .showHelp
@@ -45,12 +47,15 @@ struct PluginOptions: Hashable {
         """
         registan-\(name): \(summary)
 
-        usage: registan-\(name) [--config FILE] [--run DIR] [--state DIR] [--check] [--version] [--help]
+        usage: registan-\(name) [--config FILE] [--run DIR] [--state DIR] [--retry-dead-letters]
+               [--check] [--version] [--help]
 
           --config FILE  settings (TOML); without it the defaults hold
           --run DIR      the daemon's run directory; else $REGISTAN_ENDPOINT, else where a daemon is found
           --state DIR    where it keeps its state; else $STATE_DIRECTORY, else $XDG_STATE_HOME/registan-\(name),
                          else ~/.local/state/registan-\(name)
+          --retry-dead-letters
+                         first deliver once more what was set aside; what fails again is set aside again
           --check        validate settings and state directory, and end
           --version      show the version, and end
           --help         show this, and end

@@ -60,18 +60,23 @@ struct Program<Subject: Plugin> {
         let settings = try Settings.read(document, environment: environment, prefix: prefix, specs: Subject.settings)
         try StateDirectory.create(stateDirectory)
         let lock = try FileLock(path: stateDirectory + "/lock")
+        let health = PluginHealth()
         let plugin = try Subject(
-            PluginSetup(settings: settings, document: document, stateDirectory: stateDirectory, log: log))
-        let delivery = try EventDelivery(plugin, stateDirectory: stateDirectory, policy: RetryPolicy(), log: log)
+            PluginSetup(
+                settings: settings, document: document, stateDirectory: stateDirectory, log: log, health: health))
+        _ = try ServiceTable(Subject.name, plugin.services)
+        let deadLetters = try DeadLetters(stateDirectory: stateDirectory)
         if options.action == .check { return }
-        try serve(delivery)
+        try serve(plugin, deadLetters, health)
         withExtendedLifetime(lock) {}
     }
 
-    private func serve(_ delivery: consuming EventDelivery<Subject>) throws {
+    private func serve(_ plugin: Subject, _ deadLetters: consuming DeadLetters, _ health: PluginHealth) throws {
         let signals = try Signals()
         let endpoints = Endpoints(run: options.run, environment: environment)
-        try PluginRunner(endpoints: endpoints, log: log, environment: environment).run(delivery, signals: signals)
+        try PluginRunner(
+            endpoints: endpoints, log: log, environment: environment, retriesDeadLetters: options.retriesDeadLetters
+        ).run(plugin, deadLetters: deadLetters, health: health, signals: signals)
     }
 
     private func read(_ path: String) throws -> TOMLDocument {

@@ -19,11 +19,23 @@ struct Session: ~Copyable {
         let name: String
         let version: String
         let topics: [String]
+        let publishes: [String]
+        /// As `plugin.register` takes them.
+        let services: [Datum]
+        let table: ServiceTable
         let endpoint: String
+
+        init<Subject: Plugin>(_ plugin: borrowing Subject, endpoint: String, services table: ServiceTable) {
+            (name, version) = (Subject.name, Subject.version)
+            (topics, publishes) = (plugin.topics, plugin.publishes)
+            services = plugin.services.map { $0.datum(of: Subject.name) }
+            (self.table, self.endpoint) = (table, endpoint)
+        }
     }
 
     private let identity: Identity
     private let progress: Progress
+    private let health: PluginHealth
     private let log: Log
     private let notification: ServiceNotification
     private let timing: StreamTiming
@@ -34,11 +46,12 @@ struct Session: ~Copyable {
     private var isLeaving = false
 
     init(
-        _ identity: Identity, progress: Progress, log: Log, notification: ServiceNotification,
+        _ identity: Identity, progress: Progress, health: PluginHealth, log: Log, notification: ServiceNotification,
         timing: StreamTiming, signals: consuming Signals
     ) {
         self.identity = identity
         self.progress = progress
+        self.health = health
         self.log = log
         self.notification = notification
         self.timing = timing
@@ -48,7 +61,7 @@ struct Session: ~Copyable {
 
     /// Runs until the worker has ended, which a signal asks it to. `begin` starts the worker, at the
     /// first registration, and returns false where it cannot.
-    mutating func run(begin: (Registration) -> Bool) {
+    mutating func run(begin: (Registration) -> Void) {
         while !isOver {
             do throws(ClientError) {
                 try converse(begin)
@@ -60,16 +73,16 @@ struct Session: ~Copyable {
         }
     }
 
-    private var isOver: Bool { isLeaving && (!hasBegun || progress.current.hasEnded) }
+    private var isOver: Bool { progress.current.hasEnded || isLeaving && !hasBegun }
 
     /// Registers and sends heartbeats until it has left; throws when the daemon or the session is gone.
-    private mutating func converse(_ begin: (Registration) -> Bool) throws(ClientError) {
+    private mutating func converse(_ begin: (Registration) -> Void) throws(ClientError) {
         let connection = try Connection(endpoint: identity.endpoint, patience: Self.patience)
-        let registration = try Registration(
-            connection, name: identity.name, version: identity.version, topics: identity.topics)
+        let registration = try Registration(connection, identity)
         failures = 0
-        if !hasBegun { hasBegun = begin(registration) }
-        if !hasBegun { isLeaving = true }
+        progress.update { $0.session = registration.session }
+        if !hasBegun { begin(registration) }
+        hasBegun = true
         log(.info, "Registered.", ["session": registration.session, "cursor": "\(registration.cursor)"])
         notification.tell(.status("registered at \(identity.endpoint)"))
         while !isOver {
@@ -90,6 +103,8 @@ struct Session: ~Copyable {
         members.append(.init("state", isLeaving ? "leaving" : "running"))
         members.append(.init("deadLetters", .integer(Int64(report.deadLetters))))
         if let error = report.lastError { members.append(.init("lastError", .string(error))) }
+        let parts = health.parts.map(\.datum)
+        if !parts.isEmpty { members.append(.init("parts", .array(parts))) }
         return .object(members)
     }
 

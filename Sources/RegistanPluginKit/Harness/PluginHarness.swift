@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Chronology
+public import Client
+public import Model
+public import Service
+public import Wire
+
+/// Feeds recorded events to a plugin and calls its services, without a daemon, as the real one would: only its topics,
+/// with retries (without delays) and dead letters, only declared services with declared parameters. For the tests of
+/// plugins:
+///
+///     @Test func `a change is counted and told`() throws {
+///         let setup = PluginSetup(
+///             settings: try Settings.read(nil, environment: [:], specs: Tally.settings),
+///             stateDirectory: directory, log: Log { _, _ in })
+///         var harness = try PluginHarness(Tally(setup), stateDirectory: directory) { method, params in
+///             method == "entity.get" ? ["name": "Uzbekistan"] : [:]
+///         }
+///         try harness.feed(#"{"specversion":"1.0","id":"7","type":"registan.membership.changed",…}"#)
+///         #expect(harness.published.map(\.topic) == ["tally.changed.CSTO"])
+///         #expect(try harness.call("tally", ["organisation": "CSTO"]) == ["changes": 1])
+///     }
+///
+/// Lines to feed come from `registan events --json`, or from `event.replay`.
+public struct PluginHarness<Subject: Plugin>: ~Copyable {
+    /// What stands for the register: the answer to a method, or a thrown `RPCError` or ``ClientError``.
+    public typealias Answering = (_ method: String, _ params: Datum) throws -> Datum
+
+    /// How often the plugin may wait for a register that is away, before ``feed(_:)`` gives the event up as unsettled.
+    static var mostWaits: Int { 20 }
+
+    private let host: PluginHost<Subject>
+    private let services: ServiceTable
+    private let register: StagedRegister
+    private var parser = JSONParser()
+    private var hasBegun = false
+
+    /// Makes a harness for a plugin that is set up.
+    ///
+    /// - Parameters:
+    ///   - stateDirectory: where the dead letters go; it must exist.
+    ///   - answering: what stands for the register. Without it every call is refused.
+    public init(
+        _ plugin: Subject, stateDirectory: String, log: Log = Log { _, _ in },
+        answering: Answering? = nil
+    ) throws {
+        let register = StagedRegister(
+            publishes: plugin.publishes, answering: answering ?? StagedRegister.refusing)
+        let services = try ServiceTable(Subject.name, plugin.services)
+        let host = try PluginHost(
+            plugin, register: RegisterAccess(plugin: Subject.name, line: register),
+            deadLetters: DeadLetters(stateDirectory: stateDirectory),
+            policy: RetryPolicy(firstDelay: .zero, longestDelay: .zero), log: log)
+        (self.register, self.services, self.host) = (register, services, host)
+    }
+
+    /// The plugin as it is now.
+    public var plugin: Subject { host.plugin }
+    /// How many events are set aside; they are in `dead-letters.jsonl` of the state directory.
+    public var deadLetters: Int { host.deadLetters.count }
+    /// The last error of the plugin.
+    public var lastError: String? { host.lastError }
+    /// What the plugin published, in order; what came again under its key is there once.
+    public var published: [Publication] { register.published }
+    /// What it told of how far it is, in order.
+    public var progress: [Publication] { register.progress }
+
+    /// Lets the plugin begin. The first event or call does it too. Throws ``HarnessFailure`` where it cannot.
+    public mutating func begin() throws {
+        guard !hasBegun else { return }
+        guard host.begin(pause: Self.pauses()) == .done else {
+            throw HarnessFailure(reason: "The plugin cannot begin: \(host.lastError ?? "")")
+        }
+        hasBegun = true
+    }
+
+    /// Feeds events, one on each line: a CloudEvent as published, or `{"topic": …, "event": …}` as `event.replay` has
+    /// it. Returns the sequences of those that are settled: dealt with, or set aside.
+    ///
+    /// Throws ``NoEvent`` for a line that is none.
+    @discardableResult
+    public mutating func feed(_ lines: String) throws -> [SequenceNumber] {
+        try begin()
+        var fed: [SequenceNumber] = []
+        for (index, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard line.contains(where: { $0 != " " }) else { continue }
+            guard let (event, json) = read(String(line)) else { throw NoEvent(line: index + 1) }
+            guard let sequence = event.sequence, Topic.matches(event.topic, prefixes: plugin.topics) else { continue }
+            if host.deliver(event, json: json, pause: Self.pauses()) { fed.append(sequence) }
+        }
+        return fed
+    }
+
+    /// Calls a service by its name without the plugin's, and returns its result.
+    ///
+    /// Throws the `RPCError` that the caller would get.
+    public mutating func call(
+        _ service: String, _ params: Datum = .object([]), by: String = "tester", role: Role = .operator,
+        progressToken: String? = "token"
+    ) throws -> Datum {
+        try begin()
+        let token = progressToken.map { Datum.Member("progress", .string($0)) }
+        let meta: [Datum.Member] = [
+            .init("by", .string(by)), .init("role", .string(role.rawValue)),
+            .init("deadline", "9999-12-31T23:59:59Z"),
+        ]
+        let call = try services.call(
+            method: "\(Subject.name).\(service)", params: params, meta: .object(meta + [token].compactMap(\.self)))
+        return try host.answer(call)
+    }
+
+    /// Tells the plugin of another epoch.
+    public mutating func changeEpoch(_ change: EpochChange) { host.tell(change) }
+
+    /// Delivers the dead letters again, as `--retry-dead-letters` does.
+    public mutating func retryDeadLetters() throws {
+        try begin()
+        host.deliverDeadLetters(pause: Self.pauses())
+    }
+
+    /// Lets the plugin end.
+    public mutating func end() { host.end() }
+
+    /// Pauses without time; the last one is taken for the end.
+    private static func pauses() -> (Duration) -> Bool {
+        var rest = mostWaits
+        return { _ in
+            rest -= 1
+            return rest >= 0
+        }
+    }
+}
+
+extension PluginHarness {
+    private mutating func read(_ line: String) -> (Event, json: [UInt8])? {
+        guard let datum = try? parser.parse(line) else { return nil }
+        let inner = datum["event"] ?? datum
+        guard let topic = datum["topic"]?.text ?? Self.topic(of: inner), let event = Event(topic: topic, inner) else {
+            return nil
+        }
+        return (event, canonical(inner))
+    }
+
+    /// The topic that a CloudEvent was published under: its type without `registan.`, then its subject.
+    private static func topic(of event: Datum) -> String? {
+        guard let type = event["type"]?.text, type.hasPrefix("registan.") else { return nil }
+        return ([String(type.dropFirst("registan.".count))] + [event["subject"]?.text].compactMap(\.self))
+            .joined(separator: ".")
+    }
+}
+
+/// A line that is no event.
+public struct NoEvent: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The line, from 1.
+    public let line: Int
+    /// A sentence.
+    public var description: String { "Line \(line) is not an event." }
+}
+
+/// Why a harness cannot go on.
+public struct HarnessFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A sentence.
+    public let reason: String
+    /// A sentence.
+    public var description: String { reason }
+}

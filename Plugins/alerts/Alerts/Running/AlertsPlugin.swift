@@ -42,6 +42,8 @@ public struct AlertsPlugin: Plugin {
         let names = configuration.sinks.map(\.name)
         let outbox = try Outbox(path: "\(setup.stateDirectory)/outbox.sqlite", sinks: names, mostBytes: mostBytes)
         let (trouble, health) = (SinkTrouble(log: setup.log), setup.health)
+        // In the order of the configuration, whichever thread is the first to tell.
+        for name in names { health.note(PluginPart(name, state: "idle")) }
         crew = SinkCrew(configuration.sinks, plans: configuration.plans, outbox: outbox, now: now) { sink, state in
             trouble.note(sink, state)
             health.note(PluginPart(sink, state))

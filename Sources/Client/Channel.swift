@@ -22,7 +22,9 @@ struct Channel: ~Copyable {
         case nothing
         /// The reply to a request with that id; `json` is the whole reply.
         case reply(id: Int64, Result<Datum, RPCError>, json: [UInt8])
-        /// Something that is no reply: a request of the daemon, or nothing of the protocol.
+        /// A request of the daemon, as it came.
+        case request(Datum)
+        /// Nothing of the protocol.
         case other
     }
 
@@ -42,6 +44,11 @@ struct Channel: ~Copyable {
         return try socket.send(json.span.bytes, within: timeout) == .sent ? lastID : nil
     }
 
+    /// Sends a reply to a request of the daemon; false, with nothing sent, where there is no connection with room.
+    mutating func send(reply json: [UInt8]) throws(MessagingError) -> Bool {
+        try socket.send(json.span.bytes) == .sent
+    }
+
     /// Takes the next message, waiting up to the timeout for one.
     mutating func receive(within timeout: Duration = .zero) throws(MessagingError) -> Received {
         switch try socket.receive(into: &message, within: timeout) {
@@ -52,9 +59,9 @@ struct Channel: ~Copyable {
     }
 
     private mutating func read(_ json: [UInt8]) -> Received {
-        guard let reply = try? parser.parse(json), case .integer(let id)? = RequestID(reply["id"]),
-            reply["method"] == nil
-        else { return .other }
+        guard let reply = try? parser.parse(json) else { return .other }
+        guard reply["method"] == nil else { return .request(reply) }
+        guard case .integer(let id)? = RequestID(reply["id"]) else { return .other }
         if let error = reply["error"] { return .reply(id: id, .failure(RPCError(reading: error)), json: json) }
         guard let result = reply["result"] else { return .other }
         return .reply(id: id, .success(result), json: json)

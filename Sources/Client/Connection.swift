@@ -63,7 +63,7 @@ extension Connection {
             switch try receive(within: min(rest, Self.knockInterval)) {
             case .reply(id, .success(let result), let json): return (result, json)
             case .reply(id, .failure(let error), _): throw .refused(error)
-            case .reply, .other: continue
+            case .reply, .request, .other: continue
             case .nothing: try checkListening(request)
             }
         }

@@ -146,7 +146,7 @@ extension EventStream {
         while true {
             switch try sockets.command.receive() {
             case .nothing: return
-            case .other: continue
+            case .request, .other: continue
             case .reply(let id, let outcome, let json):
                 guard let question = asked?.question, id == asked?.id else { continue }
                 asked = nil

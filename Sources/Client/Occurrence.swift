@@ -46,6 +46,15 @@ public struct StreamTiming: Hashable, Sendable {
         self.longestDelay = longestDelay
     }
 
+    /// The longest wait for an answer, however often there was none.
+    public static let longestPatience = Duration.seconds(60)
+
+    /// How long to wait for an answer after so many failures in a row: it doubles with each, so that a daemon that is
+    /// slow, and not gone, gets to answer.
+    public func patience(afterFailures count: Int) -> Duration {
+        max(patience, min(Self.longestPatience, patience * (1 << min(max(count, 0), 16))))
+    }
+
     /// The wait after so many failures in a row.
     public func delay(afterFailures count: Int) -> Duration {
         min(longestDelay, firstDelay * (1 << min(max(count - 1, 0), 16)))

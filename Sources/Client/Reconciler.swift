@@ -60,11 +60,11 @@ extension Reconciler {
     /// Decides the next step. A step other than listening counts as begun.
     mutating func step(at now: Duration) -> Step {
         switch inquiry {
-        case .asked(_, let asked) where now >= asked + timing.patience:
+        case .asked(_, let asked) where now >= asked + timing.patience(afterFailures: failures):
             failed(at: now)
             return .reconnect
         case .asked(_, let asked):
-            return .listen(until: asked + timing.patience)
+            return .listen(until: asked + timing.patience(afterFailures: failures))
         case .idle(let notBefore):
             if isSilent(at: now) { return breakSilence(at: now) }
             guard needsAnswer else { return .listen(until: heardAt + timing.silence) }

@@ -180,9 +180,6 @@ private final class RunningPlugin: Sendable {
         Thread.detachNewThread {
             var failure: String?
             do {
-                let delivery = try EventDelivery(
-                    plugin, stateDirectory: state, policy: RetryPolicy(firstDelay: delay, longestDelay: delay),
-                    log: silent)
                 let signals = try Signals()
                 thread.change { $0 = pthread_self() }
                 let timing = StreamTiming(
@@ -190,8 +187,9 @@ private final class RunningPlugin: Sendable {
                     longestDelay: .milliseconds(20))
                 try PluginRunner(
                     endpoints: Endpoints(run: run.path, environment: [:]), log: silent, environment: [:],
-                    timing: timing
-                ).run(delivery, signals: signals)
+                    timing: timing, policy: RetryPolicy(firstDelay: delay, longestDelay: delay)
+                ).run(
+                    plugin, deadLetters: DeadLetters(stateDirectory: state), health: PluginHealth(), signals: signals)
             } catch { failure = "\(error)" }
             outcome.change { $0 = .some(failure) }
         }

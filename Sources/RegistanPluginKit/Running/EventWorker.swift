@@ -128,7 +128,7 @@ final class EventWorker<Subject: Plugin> {
 
     /// Answers what waits, until the plugin is to end; what still waits then is refused.
     private func answerCalls() {
-        while !isStopping, desk.answerNext() { report() }
+        while !isStopping, desk.answerNext(session: progress.current.session) { report() }
     }
 
     /// Waits, and answers calls meanwhile; false if the worker is asked to end.

@@ -32,8 +32,7 @@ struct PluginRunner {
         signals: consuming Signals
     ) throws {
         let progress = try Progress()
-        let identity = Session.Identity(
-            plugin, endpoint: endpoints.command, services: try ServiceTable(Subject.name, plugin.services))
+        let identity = try SessionIdentity(plugin, endpoint: endpoints.command)
         let line = LiveRegister(endpoint: endpoints.command, progress: progress, patience: .seconds(10))
         let handover = Handover(
             try PluginHost(
@@ -43,7 +42,7 @@ struct PluginRunner {
     }
 
     private func run<Subject: Plugin>(
-        _ handover: Handover<Subject>, _ identity: Session.Identity, _ progress: Progress, _ health: PluginHealth,
+        _ handover: Handover<Subject>, _ identity: SessionIdentity, _ progress: Progress, _ health: PluginHealth,
         _ signals: consuming Signals
     ) throws {
         let notification = ServiceNotification(environment: environment)

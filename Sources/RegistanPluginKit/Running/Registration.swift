@@ -18,20 +18,6 @@ struct Registration {
     /// The shortest interval between heartbeats, whatever the daemon says.
     static let shortestHeartbeat = Duration.milliseconds(10)
 
-    /// Registers over a connection.
-    init(_ connection: Connection, _ identity: Session.Identity) throws(ClientError) {
-        try self.init(connection.call("plugin.register", Self.request(identity)))
-    }
-
-    /// The parameters of `plugin.register`.
-    static func request(_ identity: Session.Identity) -> Datum {
-        [
-            "name": .string(identity.name), "version": .string(identity.version), "protocol": 1,
-            "topics": .array(identity.topics.map { .string($0) }),
-            "publishes": .array(identity.publishes.map { .string($0) }), "services": .array(identity.services),
-        ]
-    }
-
     /// Reads the result.
     init(_ result: Datum) throws(ClientError) {
         guard let session = result["session"]?.text, let epoch = result["epoch"]?.integer,

@@ -5,49 +5,34 @@ import Client
 import Messaging
 import Model
 import Service
+import Wire
 
-/// A plugin's session with the daemon, on the program's first thread: registration, heartbeats, leaving.
+/// A plugin's session with the daemon, on the program's first thread: registration, heartbeats, calls on their way to
+/// the worker and replies on their way back, leaving.
 ///
-/// It runs beside the worker, so that a slow handler stops no heartbeat. The daemon may end and start again: then it
-/// registers anew. Requests of the daemon, such as the probe of a session, need no answer and are passed over.
+/// It runs beside the worker, so that a slow handler stops no heartbeat, and it waits for no answer to one, so that a
+/// slow daemon does not either. The daemon may end and start again: then it registers anew.
 struct Session: ~Copyable {
-    /// How long to wait for an answer; shorter than the three heartbeats after which the daemon counts a plugin as gone.
-    static let patience = Duration.seconds(2)
+    /// After so many patiences without a word of the daemon the connection is replaced.
+    static let patiencesOfSilence = 10
 
-    /// Who registers, and where.
-    struct Identity {
-        let name: String
-        let version: String
-        let topics: [String]
-        let publishes: [String]
-        /// As `plugin.register` takes them.
-        let services: [Datum]
-        let table: ServiceTable
-        let endpoint: String
-
-        init<Subject: Plugin>(_ plugin: borrowing Subject, endpoint: String, services table: ServiceTable) {
-            (name, version) = (Subject.name, Subject.version)
-            (topics, publishes) = (plugin.topics, plugin.publishes)
-            services = plugin.services.map { $0.datum(of: Subject.name) }
-            (self.table, self.endpoint) = (table, endpoint)
-        }
-    }
-
-    private let identity: Identity
-    private let progress: Progress
+    let identity: SessionIdentity
+    let progress: Progress
+    let log: Log
+    let timing: StreamTiming
     private let health: PluginHealth
-    private let log: Log
     private let notification: ServiceNotification
-    private let timing: StreamTiming
     private let signals: Signals
-    private let poller: SessionWait
     private var failures = 0
+    private var lastFailure: ClientError?
     private var hasBegun = false
-    private var isLeaving = false
+    private(set) var isLeaving = false
+    /// Replies that found no room yet.
+    var unsent: [CallQueue.Answered] = []
 
     init(
-        _ identity: Identity, progress: Progress, health: PluginHealth, log: Log, notification: ServiceNotification,
-        timing: StreamTiming, signals: consuming Signals
+        _ identity: SessionIdentity, progress: Progress, health: PluginHealth, log: Log,
+        notification: ServiceNotification, timing: StreamTiming, signals: consuming Signals
     ) {
         self.identity = identity
         self.progress = progress
@@ -55,19 +40,18 @@ struct Session: ~Copyable {
         self.log = log
         self.notification = notification
         self.timing = timing
-        poller = SessionWait(signals: signals.descriptor, worker: progress.sessionWakeup)
         self.signals = signals
     }
 
-    /// Runs until the worker has ended, which a signal asks it to. `begin` starts the worker, at the
-    /// first registration, and returns false where it cannot.
+    /// Runs until the worker has ended, which a signal asks it to. `begin` starts the worker, at the first registration.
     mutating func run(begin: (Registration) -> Void) {
         while !isOver {
             do throws(ClientError) {
                 try converse(begin)
             } catch {
+                progress.update { $0.session = nil }
                 failures += 1
-                if failures == 1 { report(error) }
+                report(error)
                 wait(timing.delay(afterFailures: failures))
             }
         }
@@ -75,23 +59,145 @@ struct Session: ~Copyable {
 
     private var isOver: Bool { progress.current.hasEnded || isLeaving && !hasBegun }
 
-    /// Registers and sends heartbeats until it has left; throws when the daemon or the session is gone.
+    /// Registers and keeps the session until it has left; throws when the daemon or the session is gone.
     private mutating func converse(_ begin: (Registration) -> Void) throws(ClientError) {
-        let connection = try Connection(endpoint: identity.endpoint, patience: Self.patience)
-        let registration = try Registration(connection, identity)
-        failures = 0
+        let channel = try SessionChannel(endpoint: identity.endpoint)
+        guard let registration = try register(channel) else { return }
+        (failures, lastFailure) = (0, nil)
         progress.update { $0.session = registration.session }
-        if !hasBegun { begin(registration) }
-        hasBegun = true
         log(.info, "Registered.", ["session": registration.session, "cursor": "\(registration.cursor)"])
         notification.tell(.status("registered at \(identity.endpoint)"))
-        while !isOver {
-            _ = try connection.call("plugin.heartbeat", heartbeat(registration))
-            wait(interval(registration))
-        }
-        _ = try connection.call("plugin.leave", .object(acknowledgement(registration)))
+        if !hasBegun { begin(registration) }
+        hasBegun = true
+        try keep(registration, channel)
+        try sendReplies(of: registration.session, channel)
+        _ = try ask(
+            "plugin.leave", .object(acknowledgement(registration)), channel, patience: timing.patience, isLast: true)
     }
 
+    /// Registers; nil where the plugin ends before that. A declaration that the daemon refuses ends the plugin, for it
+    /// will not become better.
+    private mutating func register(_ channel: SessionChannel) throws(ClientError) -> Registration? {
+        do throws(ClientError) {
+            let patience = timing.patience(afterFailures: failures)
+            let result = try ask("plugin.register", identity.request, channel, patience: patience)
+            return try result.map { result throws(ClientError) in try Registration(result) }
+        } catch {
+            guard !hasBegun, case .refused(let refusal) = error, refusal.code == .invalidParams else { throw error }
+            progress.end("The daemon refuses to register the plugin. \(error)")
+            return nil
+        }
+    }
+
+    /// Sends heartbeats, takes calls and sends replies until the worker has ended.
+    private mutating func keep(_ registration: Registration, _ channel: SessionChannel) throws(ClientError) {
+        var pulse = Pulse()
+        while !isOver {
+            if pulse.isDue {
+                pulse.beat(isSent: try channel.send("plugin.heartbeat", heartbeat(registration)) != nil)
+                pulse.next = .now + interval(registration)
+            }
+            try sendReplies(of: registration.session, channel)
+            wait(ContinuousClock.now.duration(to: pulse.next), channel)
+            if try hear(registration.session, channel) { pulse.hear() }
+            try check(pulse, channel)
+        }
+    }
+
+    /// What waits; whether it was anything.
+    private mutating func hear(_ session: String, _ channel: SessionChannel) throws(ClientError) -> Bool {
+        var hasHeard = false
+        while true {
+            switch try channel.receive() {
+            case .nothing: return hasHeard
+            case .reply(_, .failure(let error)) where !error.isPassing: throw .refused(error)
+            case .request(let request): take(request, session: session)
+            case .reply, .other: break
+            }
+            hasHeard = true
+        }
+    }
+
+    /// Throws where the daemon is gone, shuts the plugin out, or has been silent for so long that it may be.
+    private func check(_ pulse: Pulse, _ channel: SessionChannel) throws(ClientError) {
+        if !pulse.isSent, let obstacle = channel.obstacle { throw obstacle }
+        if pulse.sinceSent > timing.patience { throw channel.notLetIn }
+        let longest = timing.patience * Self.patiencesOfSilence
+        if pulse.sinceHeard > longest { throw .noAnswer(method: "plugin.heartbeat", after: longest) }
+    }
+}
+
+// MARK: - Asking and waiting
+
+extension Session {
+    /// Asks and waits for the answer; nil where the plugin ends before that, unless this is the last that it asks.
+    private mutating func ask(
+        _ method: String, _ params: Datum, _ channel: SessionChannel, patience: Duration, isLast: Bool = false
+    ) throws(ClientError) -> Datum? {
+        let start = ContinuousClock.now
+        var id: Int64?
+        while isLast || !isOver {
+            if id == nil { id = try channel.send(method, params) }
+            wait(id == nil ? .milliseconds(20) : patience - start.duration(to: .now), channel)
+            if let result = try answer(to: id, channel) { return result }
+            if let obstacle = id == nil ? channel.obstacle : nil { throw obstacle }
+            let waited = start.duration(to: .now)
+            if id == nil, waited > min(patience, Connection.longestHandshake) { throw channel.notLetIn }
+            if waited > patience { throw .noAnswer(method: method, after: patience) }
+        }
+        return nil
+    }
+
+    private func answer(to id: Int64?, _ channel: SessionChannel) throws(ClientError) -> Datum? {
+        while true {
+            switch try channel.receive() {
+            case .nothing: return nil
+            case .reply(id, .success(let result)): return result
+            case .reply(id, .failure(let error)): throw .refused(error)
+            case .reply, .request, .other: continue
+            }
+        }
+    }
+
+    /// Waits for the time, the daemon, a signal or the worker.
+    private mutating func wait(_ duration: Duration, _ channel: SessionChannel? = nil) {
+        var poller = Poller()
+        _ = poller.add(descriptor: signals.descriptor)
+        _ = poller.add(descriptor: progress.sessionWakeup.descriptor)
+        _ = channel?.watch(in: &poller)
+        // A poll that fails, which valid descriptors give no cause for, ends the wait early.
+        _ = try? poller.wait(max(.zero, duration))
+        progress.sessionWakeup.drain()
+        notification.tell(.alive)
+        takeSignals()
+    }
+
+    private mutating func takeSignals() {
+        while let signal = signals.next() {
+            guard signal != .hangUp else {
+                log(.info, "The settings are read at the start only; restart the plugin to have them read again.")
+                continue
+            }
+            guard !isLeaving else { continue }
+            isLeaving = true
+            log(.info, "Ending after what is in hand.")
+            notification.tell(.stopping)
+            progress.stop()
+        }
+    }
+
+    /// The same failure again and again is told once.
+    private mutating func report(_ error: ClientError) {
+        guard error != lastFailure else { return }
+        lastFailure = error
+        log(.warning, "\(error)")
+        notification.tell(.status("waiting for the daemon: \(error)"))
+    }
+}
+
+// MARK: - Heartbeats
+
+extension Session {
     /// The watchdog is fed after each wait, so it may ask for a shorter one.
     private func interval(_ registration: Registration) -> Duration {
         min(registration.heartbeat, notification.watchdogInterval ?? registration.heartbeat)
@@ -113,38 +219,11 @@ struct Session: ~Copyable {
         let cursor = progress.current.cursor.map { Datum.Member("cursor", .integer($0.value)) }
         return [.init("session", .string(registration.session))] + [cursor].compactMap(\.self)
     }
-
-    private func report(_ error: ClientError) {
-        log(.warning, "\(error)")
-        notification.tell(.status("waiting for the daemon: \(error)"))
-    }
-
-    /// Waits for the time, a signal or the end of the worker.
-    private mutating func wait(_ duration: Duration) {
-        poller.wait(duration)
-        notification.tell(.alive)
-        while let signal = signals.next() {
-            guard signal != .hangUp, !isLeaving else { continue }
-            isLeaving = true
-            log(.info, "Ending after the event in hand.")
-            notification.tell(.stopping)
-            progress.stop()
-        }
-    }
 }
 
-/// Waits for several things at once.
-private struct SessionWait {
-    let signals: Int32
-    let worker: Wakeup
-
-    /// Waits for the time, a signal or the wake-up.
-    func wait(_ duration: Duration) {
-        var poller = Poller()
-        _ = poller.add(descriptor: signals)
-        _ = poller.add(descriptor: worker.descriptor)
-        // A poll that fails, which valid descriptors give no cause for, ends the wait early.
-        _ = try? poller.wait(duration)
-        worker.drain()
+extension RPCError {
+    /// Whether the session may still stand after a heartbeat that got this answer.
+    fileprivate var isPassing: Bool {
+        [.busy, .notPossibleNow, .deadlinePassed, .internalError, .outcomeUnknown].contains(code)
     }
 }

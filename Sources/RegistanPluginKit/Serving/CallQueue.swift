@@ -47,13 +47,18 @@ final class CallQueue: Sendable {
     /// Takes the first call.
     func next() -> Waiting? { waiting.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
 
-    /// Answers a call. There are never more replies than calls, so the mailbox has room.
+    /// Answers a call.
     func reply(to call: Waiting, _ outcome: Result<[UInt8], RPCError>) {
+        reply(to: call.id, session: call.session, outcome)
+    }
+
+    /// Answers a call by its id. The daemon has no more calls under way than the mailbox has room for.
+    func reply(to id: RequestID, session: String, _ outcome: Result<[UInt8], RPCError>) {
         let json =
             switch outcome {
-            case .success(let result): Reply.result(call.id, raw: result)
-            case .failure(let error): Reply.error(call.id, error)
+            case .success(let result): Reply.result(id, raw: result)
+            case .failure(let error): Reply.error(id, error)
             }
-        _ = replies.post(Answered(session: call.session, json: json))
+        _ = replies.post(Answered(session: session, json: json))
     }
 }

@@ -17,9 +17,10 @@ struct ServiceDesk<Subject: Plugin> {
         self.calls = calls
     }
 
-    /// Answers the call that waits longest; false where none does.
-    func answerNext() -> Bool {
+    /// Answers the call that waits longest; false where none does. One of an earlier session is not begun: nobody waits.
+    func answerNext(session: String?) -> Bool {
         guard let waiting = calls.next() else { return false }
+        guard waiting.session == session else { return true }
         calls.reply(to: waiting, Result { () throws(RPCError) in try result(of: waiting.call) })
         return true
     }

@@ -20,6 +20,12 @@ public final class FakeRegister: Sendable {
         public var sessions: [String: String] = [:]
         /// All requests so far.
         public var calls: [Request] = []
+        /// The sequence of what was published under each key.
+        public var keys: [String: Int64] = [:]
+        /// What was told of progress.
+        public var progress: [Datum] = []
+        /// Methods that are refused, and how.
+        public var refusals: [String: RPCError] = [:]
         /// Requests that get no answer.
         public var isMute = false
 
@@ -64,6 +70,7 @@ public final class FakeRegister: Sendable {
             state.calls.append(request)
             guard !state.isMute else { return .silence }
             do throws(RPCError) {
+                if let refusal = state.refusals[request.method] { throw refusal }
                 return .send([Reply.result(request.id, raw: try Self.result(request, &state))])
             } catch { return .send([Reply.error(request.id, error)]) }
         }
@@ -100,9 +107,29 @@ extension FakeRegister {
             if let cursor = params["cursor"]?.integer { state.cursors[name] = cursor }
             if request.method == "plugin.leave" { state.sessions[session] = nil }
             return canonical(["head": .integer(state.head), "epoch": .integer(state.epoch)])
+        case "event.publish":
+            return try publish(params, &state)
         default:
             throw RPCError(.methodNotFound, "There is no method “\(request.method)”.", hint: "Look at rpc.discover.")
         }
+    }
+
+    private static func publish(_ params: Datum, _ state: inout State) throws(RPCError) -> [UInt8] {
+        guard let session = params["session"]?.text, state.sessions[session] != nil else {
+            throw RPCError(.notFound, "There is no such session.")
+        }
+        guard let topic = params["topic"]?.text, let data = params["data"] else {
+            throw RPCError(.invalidParams, "Topic and data are missing.")
+        }
+        guard !topic.hasPrefix("call.progress.") else {
+            state.progress.append(params)
+            return canonical(["sequence": .integer(state.head)])
+        }
+        let key = params["idempotencyKey"]?.text
+        if let sequence = key.flatMap({ state.keys[$0] }) { return canonical(["sequence": .integer(sequence)]) }
+        state.records.append((topic, data))
+        if let key { state.keys[key] = state.head }
+        return canonical(["sequence": .integer(state.head)])
     }
 
     private static func replay(_ params: Datum, _ state: State) throws(RPCError) -> [UInt8] {

@@ -169,38 +169,3 @@ import Wire
         #expect(running.ended() == .some(nil))
     }
 }
-
-/// A plugin on a thread that stands for the first one of its program.
-private final class RunningPlugin: Sendable {
-    private let thread = Watched<pthread_t?>(nil)
-    private let outcome = Watched<String??>(nil)
-
-    init(_ plugin: Recorder, run: RunDirectory, state: String, delay: Duration) throws {
-        let (thread, outcome) = (thread, outcome)
-        Thread.detachNewThread {
-            var failure: String?
-            do {
-                let signals = try Signals()
-                thread.change { $0 = pthread_self() }
-                let timing = StreamTiming(
-                    silence: .milliseconds(200), patience: .milliseconds(300), firstDelay: .milliseconds(5),
-                    longestDelay: .milliseconds(20))
-                try PluginRunner(
-                    endpoints: Endpoints(run: run.path, environment: [:]), log: silent, environment: [:],
-                    timing: timing, policy: RetryPolicy(firstDelay: delay, longestDelay: delay)
-                ).run(
-                    plugin, deadLetters: DeadLetters(stateDirectory: state), health: PluginHealth(), signals: signals)
-            } catch { failure = "\(error)" }
-            outcome.change { $0 = .some(failure) }
-        }
-    }
-
-    /// Sends SIGTERM to the thread, as systemd does to the process.
-    func terminate() {
-        guard let thread = thread.wait({ $0 }) else { return }
-        pthread_kill(thread, SIGTERM)
-    }
-
-    /// Waits for the end: nil if it does not come, `.some(nil)` if it came as it should.
-    func ended() -> String?? { outcome.wait { $0 } }
-}

@@ -51,7 +51,7 @@ public struct PluginHarness<Subject: Plugin>: ~Copyable {
         let host = try PluginHost(
             plugin, register: RegisterAccess(plugin: Subject.name, line: register),
             deadLetters: DeadLetters(stateDirectory: stateDirectory),
-            policy: RetryPolicy(firstDelay: .zero, longestDelay: .zero), log: log)
+            policy: RetryPolicy(firstDelay: .milliseconds(1), longestDelay: .milliseconds(1)), log: log)
         (self.register, self.services, self.host) = (register, services, host)
     }
 
@@ -116,17 +116,17 @@ public struct PluginHarness<Subject: Plugin>: ~Copyable {
     /// Delivers the dead letters again, as `--retry-dead-letters` does.
     public mutating func retryDeadLetters() throws {
         try begin()
-        host.deliverDeadLetters(pause: Self.pauses())
+        host.deliverDeadLetters(pause: Self.pauses(atMost: Self.mostWaits * max(1, deadLetters)))
     }
 
     /// Lets the plugin end.
     public mutating func end() { host.end() }
 
     /// Pauses without time; the last one is taken for the end.
-    private static func pauses() -> (Duration) -> Bool {
-        var rest = mostWaits
-        return { _ in
-            rest -= 1
+    private static func pauses(atMost count: Int = mostWaits) -> (Duration) -> Bool {
+        var rest = count
+        return { duration in
+            if duration > .zero { rest -= 1 }
             return rest >= 0
         }
     }

@@ -72,7 +72,7 @@ public struct LineFile: ~Copyable {
     }
 
     /// Makes the file's name durable; where the system cannot, the file itself still is.
-    private static func syncDirectory(of path: String) {
+    static func syncDirectory(of path: String) {
         let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }

@@ -134,6 +134,7 @@ final class EventWorker<Subject: Plugin> {
     /// Waits, and answers calls meanwhile; false if the worker is asked to end.
     private func pause(_ duration: Duration) -> Bool {
         report()
+        answerCalls()
         let end = ContinuousClock.now + duration
         var poller = Poller()
         _ = poller.add(descriptor: progress.workerWakeup.descriptor)

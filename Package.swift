@@ -99,7 +99,8 @@ let package = Package(
         module(
             "Alerts",
             [
-                "Service", "RegistanPluginKit", "Threads", "Wire", "Model", "Configuration", "Suggestion", "Chronology",
+                "Service", "RegistanPluginKit", "Threads", "Wire", "Analysis", "Model", "Configuration", "Suggestion",
+                "Chronology",
                 "SQLite", "CSQLite", "CSodium", "CCurl",
             ],
             path: "Plugins/alerts/Alerts"),

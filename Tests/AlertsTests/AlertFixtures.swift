@@ -60,12 +60,62 @@ func event(_ data: Datum, topic: String = "membership.changed.CSTO.UZB") throws 
     return try #require(Event(topic: topic, parser.parse(line(1, data, topic: topic))))
 }
 
-/// A plugin with a configuration.
-func plugin(
-    _ toml: String? = nil, in directory: TemporaryDirectory, log: Log = Log { _, _ in }
-) throws -> AlertsPlugin {
-    let document = try toml.map { try TOMLDocument.parse(text: $0, file: "alerts.toml") }
-    let settings = try Settings.read(document, environment: [:], specs: AlertsPlugin.settings)
-    return try AlertsPlugin(
-        PluginSetup(settings: settings, document: document, stateDirectory: directory.path, log: log))
+/// The alert of an event, with what a test adds.
+func alert(
+    _ data: Datum, topic: String = "membership.changed.CSTO.UZB", rules: [String] = ["memberships"],
+    awaits: Bool = false, _ change: (inout Alert) throws -> Void = { _ in }
+) throws -> Alert {
+    var alert = try #require(
+        Alert(event(data, topic: topic), rules: rules, awaitsConclusions: awaits))
+    alert.names = data["names"]?.members ?? []
+    try change(&alert)
+    return alert
+}
+
+/// A citation of a claim.
+func citation(_ claim: String, _ source: String, _ label: String, _ locator: String?) throws -> NamedCitation {
+    let datum: Datum = ["claim": .string(claim), "source": .string(source), "label": .string(label), "name": "A title"]
+    let members = (datum.members ?? []) + [locator.map { .init("locator", .string($0)) }].compactMap(\.self)
+    return try #require(NamedCitation(.object(members)))
+}
+
+/// The data of a finding that changed.
+func fall(_ changes: (String, Datum)...) -> Datum {
+    var members: [(String, Datum)] = [
+        ("finding", "csto-leaves-weak-little-freedom"), ("statement", "The weak have little freedom."),
+        ("question", "interests"), ("before", "holds"), ("after", "fails"), ("on", "2016-12-31"),
+        ("evaluated", 7), ("cause", "claims"), ("causeClaims", ["c12"]), ("evidence", []), ("evidenceCount", 0),
+    ]
+    for (name, value) in changes {
+        members.removeAll { $0.0 == name }
+        members.append((name, value))
+    }
+    return .object(members.map { Datum.Member($0.0, $0.1) })
+}
+
+/// A conclusion that changed.
+func conclusion(_ finding: String, _ before: Datum = "holds", _ after: Datum = "fails") throws -> Conclusion {
+    try Conclusion(
+        #require(FindingChange(fall(("finding", .string(finding)), ("before", before), ("after", after)))))
+}
+
+/// Settings as a file gives them.
+func settings(_ toml: String) throws -> (settings: Settings, document: TOMLDocument) {
+    let document = try TOMLDocument.parse(text: toml, file: "alerts.toml")
+    return (try Settings.read(document, environment: [:], specs: AlertSettings.specs), document)
+}
+
+/// The rules of a file, with sinks of these names.
+func rules(_ toml: String, sinks: [String] = ["log", "file"]) throws -> [Rule] {
+    let read = try settings(toml)
+    return try RuleReading(settings: read.settings, document: read.document, sinks: sinks).rules()
+}
+
+/// Events as they come over the wire.
+enum Wired {
+    /// An event with a sequence; nil where the line is none.
+    static func event(_ sequence: Int64, _ data: Datum, topic: String) -> Event? {
+        var parser = JSONParser()
+        return (try? parser.parse(line(sequence, data, topic: topic))).flatMap { Event(topic: topic, $0) }
+    }
 }

@@ -3,17 +3,19 @@
 import Configuration
 import Foundation
 import Model
-import RegistanPluginKit
-import TestSupport
 import Testing
 
 @testable import Alerts
 
 @Suite struct RuleTests {
     private static func rule(_ set: (inout Rule) -> Void) -> Rule {
-        var rule = Rule(name: "r", topics: ["membership.changed."])
+        var rule = Rule(name: "r", topics: ["membership.", "finding.changed.", "claim."])
         set(&rule)
         return rule
+    }
+
+    private static func matches(_ rule: Rule, _ topic: String, _ data: Datum) -> Bool {
+        rule.matches(topic: topic, News(topic: topic, data))
     }
 
     @Test(
@@ -25,62 +27,63 @@ import Testing
             (rule { $0.before = ["member"] }, true), (rule { $0.before = ["observer"] }, false),
             (rule { $0.after = ["suspended", "withdrawn"] }, true), (rule { $0.after = ["member"] }, false),
             (rule { ($0.states, $0.after) = (["UZB"], ["member"]) }, false), (rule { $0.onlyToday = true }, true),
+            (rule { $0.onlyFalling = true }, false), (rule { $0.findings = ["x"] }, false),
+            (rule { $0.questions = ["influence"] }, false),
         ] as [(Rule, Bool)])
-    func `a rule lets a change through if all that it sets does`(rule: Rule, passes: Bool) throws {
-        #expect(try rule.matches(event(suspension()), Change(suspension())) == passes)
+    func `a rule lets a change through if all that it sets does`(rule: Rule, passes: Bool) {
+        #expect(Self.matches(rule, "membership.changed.CSTO.UZB", suspension()) == passes)
     }
 
-    @Test func `a change of the past alone is not one of today`() throws {
-        let past = suspension(("altersToday", false))
-        #expect(try !Self.rule { $0.onlyToday = true }.matches(event(past), Change(past)))
-    }
-
-    @Test func `an event that tells no change passes only where no filter asks for one`() throws {
-        let asserted = try event(["id": "c12"], topic: "claim.asserted.membership")
-        #expect(Self.rule { $0.topics = ["claim."] }.matches(asserted, nil))
-        #expect(!Self.rule { ($0.topics, $0.states) = (["claim."], ["UZB"]) }.matches(asserted, nil))
+    @Test func `a change of the past alone is not one of today, one that takes effect is`() {
+        let today = Self.rule { $0.onlyToday = true }
+        #expect(!Self.matches(today, "membership.changed.CSTO.UZB", suspension(("altersToday", false))))
+        let effect: Datum = [
+            "state": "UZB", "organisation": "CSTO", "effective": "2027-01-01", "before": side("member"),
+            "after": side("suspended"), "claims": ["c12"],
+        ]
+        #expect(Self.matches(today, "membership.effective.CSTO.UZB", effect))
+        let losses = Self.rule { ($0.states, $0.after) = (["UZB"], ["suspended"]) }
+        #expect(Self.matches(losses, "membership.effective.CSTO.UZB", effect))
     }
 
     @Test(
         arguments: [
-            ("kinds = [\"membrship\"]", "3:1: rule.kinds: \"membrship\" is not one of existence, membership"),
-            ("kinds = [\"membrship\"]", "did you mean \"membership\"?"),
-            ("after = [\"suspend\"]", "did you mean \"suspended\"?"),
-            ("topics = [\"membershp.changed.\"]", "there are no topics \"membershp.\"; did you mean \"membership.\"?"),
-            ("topics = []", "[\"\"] stands for all"), ("name = \"\"", "rule.name: the name is empty"),
-            ("states = [\"Uzbekistan!\"]", "is not an id"), ("log = false\nfile = \"\"", "the rule goes nowhere"),
-            ("only_today = true", "there is no setting \"only_today\"; did you mean only-today?"),
-            ("log = 1", "log is a whole number, 1; it must be true or false"),
-            ("[[rule]]", "the name \"memberships\" is taken by another rule"),
-        ] as [(String, String)])
-    func `a bad rule is refused with place, key and remedy`(toml: String, message: String) throws {
-        let directory = try TemporaryDirectory()
-        let error = #expect(throws: ConfigurationError.self) {
-            try plugin("begin = \"head\"\n[[rule]]\n" + toml, in: directory)
-        }
-        let text = try #require(error?.description)
-        #expect(text.hasPrefix("alerts.toml:"))
-        #expect(text.contains(message), "\(text)")
+            (rule { _ in }, fall(), true), (rule { $0.findings = ["csto-leaves-weak-little-freedom"] }, fall(), true),
+            (rule { $0.findings = ["another"] }, fall(), false), (rule { $0.questions = ["interests"] }, fall(), true),
+            (rule { $0.questions = ["influence"] }, fall(), false), (rule { $0.onlyFalling = true }, fall(), true),
+            (rule { $0.onlyFalling = true }, fall(("after", "undetermined")), true),
+            (rule { $0.onlyFalling = true }, fall(("before", "fails"), ("after", "holds")), false),
+            (rule { $0.onlyFalling = true }, fall(("before", .null)), false),
+            (rule { $0.after = ["fails"] }, fall(), true), (rule { $0.before = ["undetermined"] }, fall(), false),
+            (rule { $0.onlyToday = true }, fall(), true), (rule { $0.states = ["UZB"] }, fall(), false),
+            (rule { $0.kinds = ["membership"] }, fall(), false),
+        ] as [(Rule, Datum, Bool)])
+    func `a rule lets a finding through if all that it sets does`(rule: Rule, data: Datum, passes: Bool) {
+        #expect(Self.matches(rule, "finding.changed.csto-leaves-weak-little-freedom", data) == passes)
     }
 
-    @Test func `the sample states every default`() throws {
-        let path = "\(#filePath)".replacing("Tests/AlertsTests/RuleTests.swift", with: "config/alerts.toml")
-        let sample = try String(contentsOfFile: path, encoding: .utf8)
-        let document = try TOMLDocument.parse(text: sample, file: "alerts.toml")
-        let settings = try Settings.read(document, environment: [:], specs: AlertSettings.specs)
-        #expect(try RuleReading(settings: settings, document: document).rules() == [.standard])
-        let lines = sample.split(separator: "\n").map { $0.split(separator: "#").first.map(String.init) ?? "" }
-            .map { $0.trimmingCharacters(in: .whitespaces).split(separator: " ").joined(separator: " ") }
-        for (key, toml) in Settings.defaults(of: AlertSettings.specs + AlertSettings.columns) where key != "rule" {
-            #expect(lines.contains("\(key) = \(toml ?? "")"), "\(key)")
-        }
+    @Test(
+        arguments: [
+            (rule { _ in }, true), (rule { $0.states = ["UZB"] }, true), (rule { $0.states = ["KAZ"] }, false),
+            (rule { $0.kinds = ["membership"] }, true), (rule { $0.after = ["suspended"] }, false),
+            (rule { $0.onlyToday = true }, false), (rule { $0.onlyFalling = true }, false),
+        ] as [(Rule, Bool)])
+    func `claims have kinds and parties, but no answers`(rule: Rule, passes: Bool) {
+        let asserted: Datum = ["claim": ["id": "c12", "kind": "membership", "subject": "UZB", "object": "CSTO"]]
+        #expect(Self.matches(rule, "claim.asserted.membership", asserted) == passes)
+        let ranked: Datum = ["id": "c12", "kind": "membership", "subject": "UZB", "rank": "preferred"]
+        #expect(Self.matches(rule, "claim.ranked.membership", ranked) == passes)
     }
 
-    @Test func `an empty list of rules makes none, and no list the standard one`() throws {
-        let directory = try TemporaryDirectory()
-        #expect(try plugin("rule = []", in: directory).topics == [])
-        let standard = try plugin(in: directory)
-        #expect(standard.topics == ["membership.changed."])
-        #expect(standard.beginning == .firstRecord)
+    @Test func `what has nothing of that passes only where nothing is asked for`() {
+        let data: Datum = ["source": "x", "reason": "withdrawn"]
+        #expect(Self.matches(Self.rule { $0.topics = ["source."] }, "source.retracted.x", data))
+        for set in [{ $0.states = ["UZB"] }, { $0.onlyToday = true }, { $0.onlyFalling = true }]
+            as [(inout Rule) -> Void]
+        {
+            var rule = Rule(name: "r", topics: [""])
+            set(&rule)
+            #expect(!Self.matches(rule, "source.retracted.x", data))
+        }
     }
 }

@@ -21,7 +21,8 @@ import Wire
         _ = try plugin.line { $0.contains("sequence=\(last) ") }
         let listed = try connection.call("plugin.list")["plugins"]?.elements?.first
         #expect(listed?["name"]?.text == "alerts")
-        #expect(listed?["topics"] == ["membership.changed."])
+        #expect(listed?["topics"] == ["finding.changed.", "membership."])
+        #expect(listed?["parts"]?.elements?.map { $0["name"] } == ["log", "file"])
         plugin.send(SIGTERM)
         #expect(try plugin.wait() == 0, "\(plugin)")
         #expect(try connection.call("plugin.list")["plugins"]?.elements?.first?["state"]?.text == "left")
@@ -48,7 +49,8 @@ import Wire
         }
         let last = try Self.change(try daemon.connection(), &workload)
         _ = try plugin.line(within: .seconds(40)) { $0.contains("sequence=\(last) ") }
-        let expected = try Replay(try daemon.connection()).sequences("membership.changed.")
+        let expected = try Replay(try daemon.connection()).sequences("membership.")
+        try Self.awaitFile(try daemon.connection())
         #expect(try Self.alerted(place) == expected)
     }
 
@@ -74,6 +76,16 @@ import Wire
                 return sequence
             }
         }
+    }
+
+    /// Waits until nothing waits for the file, whose thread may be behind that of the log.
+    private static func awaitFile(_ connection: Connection) throws {
+        let end = ContinuousClock.now + .seconds(40)
+        while ContinuousClock.now < end {
+            let sinks = try connection.call("alerts.sinks")["sinks"]?.elements ?? []
+            if sinks.first(where: { $0["sink"] == "file" })?["waiting"] == 0 { return }
+        }
+        throw Failed("alerts still wait for the file")
     }
 
     /// The sequences in the file of alerts, in their order.

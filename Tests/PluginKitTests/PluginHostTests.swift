@@ -68,6 +68,25 @@ import Wire
         #expect(line.contains(#""error":"refused","topic":"a.b","event":"# + String(decoding: json, as: UTF8.self)))
     }
 
+    @Test func `what fails because of the surroundings does not count`() throws {
+        struct DiskFull: PassingError {}
+        let attempts = Watched(0)
+        let host = try host(
+            Recorder { _ in
+                let count = attempts.change { count in
+                    count += 1
+                    return count
+                }
+                if count < 20 { throw DiskFull() }
+            })
+        let (event, json) = try event(1)
+        let isSettled = host.deliver(event, json: json) { _ in true }
+        #expect(isSettled)
+        let letters = host.deadLetters.count
+        #expect(letters == 0)
+        #expect(attempts.change { $0 } == 20)
+    }
+
     @Test func `an interrupted event is neither settled nor set aside`() throws {
         let host = try host(Recorder { _ in throw Refused() })
         let (event, json) = try event(1)

@@ -43,9 +43,10 @@ public protocol Plugin: SendableMetatype {
     /// Deals with an event; it is acknowledged when this returns.
     ///
     /// After an error it is called again, up to ``RetryPolicy/attempts`` times in all, and then the event goes to the
-    /// dead letters. While the daemon is away, attempts do not count. After a crash an event comes again, so what has an
-    /// effect outside recognises it by its sequence; what goes through ``RegisterAccess`` needs no such care. A dead
-    /// letter that is delivered again is older than events that were dealt with since.
+    /// dead letters. While the daemon is away, attempts do not count, nor those that end with a ``PassingError``. After a
+    /// crash an event comes again, so what has an effect outside recognises it by its sequence; what goes through
+    /// ``RegisterAccess`` needs no such care. A dead letter that is delivered again is older than events that were dealt
+    /// with since.
     mutating func handle(_ event: Event, _ register: RegisterAccess) throws
 
     /// Answers a call of one of its ``services``, whose parameters are as declared; the result is an object.

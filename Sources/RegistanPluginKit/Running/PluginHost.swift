@@ -136,7 +136,8 @@ extension PluginHost {
 extension Error {
     /// Whether it comes of the daemon's being away or not taking anything now, and not of what was asked.
     fileprivate var isPassing: Bool {
-        switch self as? ClientError {
+        if self is any PassingError { return true }
+        return switch self as? ClientError {
         case .noDaemon: true
         case .refused(let error): [.busy, .notPossibleNow].contains(error.code)
         case .noAnswer, .outcomeUnknown, .malformed, nil: false

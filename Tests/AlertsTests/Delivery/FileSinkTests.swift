@@ -70,10 +70,16 @@ import Testing
         #expect(met.isTemporary && met.reason.contains("No space left"))
     }
 
-    @Test func `the log gets each line as an entry`() throws {
+    @Test func `the log gets each alert as an entry, and each line of what is none`() throws {
         let lines = Mutex<[String]>([])
-        let written = Log { _, line in lines.withLock { $0.append(line) } }
-        LogSink(name: "log", log: written).deliver(message("m1", text: "one\ntwo\u{1B}[31m"))
-        #expect(lines.withLock { $0 } == ["one sink=log id=m1", "two\\u{1b}[31m sink=log id=m1"])
+        let sink = LogSink(name: "log", log: Log { _, line in lines.withLock { $0.append(line) } })
+        sink.deliver(message("m1", text: "one\ntwo\u{1B}[31m", alerts: []))
+        let alert: Datum = ["text": "a\nb", "rules": ["x", "y"], "sequence": 7, "topic": "t.changed.a"]
+        sink.deliver(message("m2", text: "2 alerts", alerts: [alert, ["text": "c"]]))
+        #expect(
+            lines.withLock { $0 } == [
+                "one id=m1", "two\\u{1b}[31m id=m1", "a\\nb rule=x,y sequence=7 topic=t.changed.a",
+                "c rule=\"\" sequence=\"\" topic=\"\"",
+            ])
     }
 }

@@ -33,7 +33,7 @@ extension WebhookSinkTests {
     @Test func `chat systems get text`() throws {
         let request = try request(message(subject: "Two", text: "one\ntwo")) { $0.format = .text }
         #expect(request.headers["content-type"] == "application/json; charset=utf-8")
-        #expect(String(decoding: request.body, as: UTF8.self) == #"{"text":"Two\none\ntwo"}"#)
+        #expect(String(decoding: request.body, as: UTF8.self) == #"{"text":"one\ntwo"}"#)
     }
 
     @Test func `the id is the same at each attempt, and can break no header`() throws {

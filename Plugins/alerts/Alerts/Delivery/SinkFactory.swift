@@ -74,7 +74,7 @@ struct SinkFactory {
 
     /// A setting that another sort of sink has would be without effect.
     private func checkKeys(of kind: SinkSettings.Kind, _ index: Int) throws(ConfigurationError) {
-        for entry in table(index)?.entries ?? [] {
+        for entry in place(index).entries {
             guard SinkSettings.Kind.allKeys.contains(entry.key), !kind.keys.contains(entry.key) else { continue }
             let kinds = SinkSettings.Kind.allCases.filter { $0.keys.contains(entry.key) }.map { "\"\($0.rawValue)\"" }
             throw fault(
@@ -83,16 +83,8 @@ struct SinkFactory {
         }
     }
 
-    private func table(_ index: Int) -> TOMLNode? {
-        document?.root["sink"]?.elements.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-    }
-
     /// What is wrong with a setting of a sink, by the row's index.
-    func fault(_ row: Int, _ key: String, _ reason: String) -> ConfigurationError {
-        let table = table(row)
-        let entry = table?.entries?.first { $0.key == key }
-        let place = entry.flatMap { document?.place(of: $0) } ?? table.flatMap { document?.place(of: $0) }
-        return ConfigurationError(
-            at: place ?? .file(document?.file ?? "the defaults"), key: "sink.\(key)", reason: "sink.\(key): \(reason)")
-    }
+    func fault(_ row: Int, _ key: String, _ reason: String) -> ConfigurationError { place(row).fault(key, reason) }
+
+    private func place(_ row: Int) -> RowPlace { RowPlace(section: "sink", index: row, document: document) }
 }

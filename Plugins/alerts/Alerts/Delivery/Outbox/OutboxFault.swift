@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CSQLite
+import RegistanPluginKit
 import SQLite
 
 /// Why the outbox did not do what it was asked; nothing of it was done then.
-struct OutboxFault: Error, Hashable, CustomStringConvertible {
+struct OutboxFault: PassingError, Hashable, CustomStringConvertible {
     /// What sort of trouble it is.
     enum Kind: Hashable {
         /// The disk is full, or the outbox as large as it may become.

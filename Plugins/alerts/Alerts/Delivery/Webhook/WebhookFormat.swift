@@ -23,7 +23,7 @@ enum WebhookFormat: String, CaseIterable, Hashable, Sendable {
     func body(of message: Message) -> [UInt8] {
         switch self {
         case .cloudevents: Self.cloudEvent(message)
-        case .text: canonical(["text": .string(Self.whole(message))])
+        case .text: canonical(["text": .string(Self.said(message))])
         }
     }
 
@@ -33,11 +33,8 @@ enum WebhookFormat: String, CaseIterable, Hashable, Sendable {
         return message.alerts.count > 1 ? "registan.alert.digest" : "registan.alert"
     }
 
-    /// The subject, and the text unless it says no more.
-    private static func whole(_ message: Message) -> String {
-        message.text.isEmpty || message.text == message.subject
-            ? message.subject : "\(message.subject)\n\(message.text)"
-    }
+    /// The text, which says what the subject does and more.
+    private static func said(_ message: Message) -> String { message.text.isEmpty ? message.subject : message.text }
 
     private static func cloudEvent(_ message: Message) -> [UInt8] {
         var writer = JSONWriter()

@@ -15,6 +15,8 @@ import Testing
         #expect(options.run == "/r")
         #expect(options.state == "/s")
         #expect(options.action == .check)
+        #expect(!options.retriesDeadLetters)
+        #expect(try PluginOptions(["--retry-dead-letters"]).retriesDeadLetters)
     }
 
     @Test(

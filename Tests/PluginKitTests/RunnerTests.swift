@@ -163,6 +163,37 @@ import Wire
         #expect(register.state.change { $0.calls.last?.method } == "plugin.leave")
     }
 
+    @Test func `dead letters come again before new events, where that is asked for`() throws {
+        let daemon = try daemon()
+        defer { daemon.stop() }
+        for _ in 1...2 { register.append("a.b") }
+        let first = try start(Recorder { if $0.id == "1" { throw Refused() } })
+        #expect(cursor(reaches: 2))
+        first.terminate()
+        #expect(first.ended() == .some(nil))
+        register.append("a.b")
+        let recorder = Recorder()
+        let again = try RunningPlugin(recorder, run: run, state: directory.path, retriesDeadLetters: true)
+        #expect(cursor(reaches: 3))
+        #expect(recorder.heard.change { $0 } == [1, 3])
+        #expect(register.state.wait { $0.calls.last?.params["deadLetters"] == 0 ? true : nil } == true)
+        again.terminate()
+        #expect(again.ended() == .some(nil))
+    }
+
+    @Test func `a plugin without topics hears nothing, and its cursor keeps up`() throws {
+        let daemon = try daemon()
+        defer { daemon.stop() }
+        for _ in 1...2 { register.append("a.b") }
+        var recorder = Recorder()
+        recorder.topics = []
+        let running = try start(recorder)
+        #expect(cursor(reaches: 2))
+        running.terminate()
+        #expect(running.ended() == .some(nil))
+        #expect(recorder.heard.change { $0 } == [])
+    }
+
     @Test func `without a daemon the end comes at once`() throws {
         let running = try start(Recorder())
         running.terminate()

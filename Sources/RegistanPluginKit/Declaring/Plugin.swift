@@ -25,7 +25,7 @@ public protocol Plugin: SendableMetatype {
     /// ``ConfigurationError`` for what is wrong in the configuration.
     init(_ setup: PluginSetup) throws
 
-    /// Prefixes of the topics that it hears; none at all ask for every one.
+    /// Prefixes of the topics that it hears; an empty prefix stands for all of them, and without any it hears nothing.
     var topics: [String] { get }
     /// Prefixes of the topics that it publishes, such as `tally.changed.`: at least two parts, the first none of the
     /// register's own. Read once, at the start.

@@ -86,7 +86,7 @@ public struct PluginHarness<Subject: Plugin>: ~Copyable {
         for (index, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard line.contains(where: { $0 != " " }) else { continue }
             guard let (event, json) = read(String(line)) else { throw NoEvent(line: index + 1) }
-            guard let sequence = event.sequence, Topic.matches(event.topic, prefixes: plugin.topics) else { continue }
+            guard let sequence = event.sequence, isHeard(event) else { continue }
             if host.deliver(event, json: json, pause: Self.pauses()) { fed.append(sequence) }
         }
         return fed
@@ -133,6 +133,11 @@ public struct PluginHarness<Subject: Plugin>: ~Copyable {
 }
 
 extension PluginHarness {
+    /// Without topics a plugin hears nothing, whereas a filter without prefixes takes everything.
+    private func isHeard(_ event: Event) -> Bool {
+        !plugin.topics.isEmpty && Topic.matches(event.topic, prefixes: plugin.topics)
+    }
+
     private mutating func read(_ line: String) -> (Event, json: [UInt8])? {
         guard let datum = try? parser.parse(line) else { return nil }
         let inner = datum["event"] ?? datum

@@ -4,6 +4,7 @@ import Chronology
 import Client
 import Messaging
 import Service
+import Wire
 
 /// The thread on which the plugin lives: it follows the register, hands over event after event, and between them the
 /// calls that wait.
@@ -35,7 +36,8 @@ final class EventWorker<Subject: Plugin> {
         self.progress = progress
         self.timing = timing
         log = host.log
-        topics = host.plugin.topics
+        // The heartbeat is never recorded, so whoever asks for it alone hears no event, and its cursor keeps up.
+        topics = host.plugin.topics.isEmpty ? [Topic.heartbeat] : host.plugin.topics
         desk = ServiceDesk(host, progress.calls)
         let startsAtHead = registration.cursor == .zero && host.plugin.beginning == .head
         position = (startsAtHead ? nil : registration.cursor, registration.epoch)
@@ -43,22 +45,17 @@ final class EventWorker<Subject: Plugin> {
 
     /// Works until it is asked to end, or until the plugin cannot begin.
     func run(retryingDeadLetters: Bool) {
-        let failure = begin()
-        if failure == nil {
+        let beginning = host.begin(pause: pause)
+        if beginning == .done {
             if retryingDeadLetters { host.deliverDeadLetters(pause: pause) }
             while !isStopping { followOnce() }
         }
         stream = nil
         desk.close()
-        if failure == nil { host.end() }
+        if beginning == .done { host.end() }
         report()
-        progress.end(failure)
-    }
-
-    /// Why the plugin cannot begin; nil where it has begun, or is to end before that.
-    private func begin() -> String? {
-        guard case .failed(let reason) = host.begin(pause: pause) else { return nil }
-        return reason
+        guard case .failed(let reason) = beginning else { return progress.end() }
+        progress.end(reason)
     }
 
     private var isStopping: Bool { progress.current.isStopping }

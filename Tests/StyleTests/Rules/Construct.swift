@@ -51,7 +51,7 @@ struct Exception: Sendable {
     /// Each is looked at in review; the list may only become shorter without one.
     static let all = [
         Exception(
-            path: "Sources/RegistanPluginKit/PluginMain.swift", code: "print(",
+            path: "Sources/RegistanPluginKit/Starting/PluginMain.swift", code: "print(",
             because: "it is the main of every plugin, and answers --help and --version")
     ]
 }

@@ -66,6 +66,13 @@ extension Engine {
         guard !pending.isFull else { throw Self.busy("Too many writes wait for the journal.") }
     }
 
+    /// Whether what the daemon records itself could be written. Where nobody else writes, it finds out itself, now and then,
+    /// whether a trouble is over.
+    var canNote: Bool {
+        let isTroubled = trouble.map { surroundings.elapsed() < $0.noteAgain } ?? false
+        return !isTroubled && !pending.isFull && !isDraining
+    }
+
     private func submit(
         _ transaction: Transaction, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
     ) throws(RPCError) {
@@ -85,6 +92,7 @@ extension Engine {
         note draft: Draft, key: IdempotencyKeys.Scoped, digest: Digest, answers: [Definition.Name: Verdict] = [:]
     ) {
         guard draft.byteCount <= JournalLimits.recordBytes else { return }
+        trouble = trouble.map { Trouble(error: $0.error, since: surroundings.elapsed()) }
         let transaction = register.note(1, at: Instant(milliseconds: draft.at))
         let caller = Caller(route: .none, name: Recording.daemon, role: .operator)
         var write = pendingWrite(
@@ -193,10 +201,13 @@ struct Trouble {
     let error: RPCError
     /// When the next write is tried, in nanoseconds of the forward clock.
     let tryAgain: UInt64
+    /// When the next record of the daemon's own is: later, for each time all findings are evaluated for it.
+    let noteAgain: UInt64
 
     init(error: RPCError, since now: UInt64) {
         self.error = error
         tryAgain = now + 1_000_000_000
+        noteAgain = now + 60_000_000_000
     }
 }
 

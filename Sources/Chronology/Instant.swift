@@ -23,6 +23,9 @@ public struct Instant: Hashable, Sendable {
     /// The day in UTC; the nearest end of the scale of days if that does not reach so far.
     public var day: Day { Day(saturating: floorDivided(Int(milliseconds), by: Self.millisecondsInDay).quotient) }
 
+    /// The last millisecond of a day in UTC.
+    public init(endOf day: Day) { self.init(milliseconds: (Int64(day.number) + 1) * Int64(Self.millisecondsInDay) - 1) }
+
     static let millisecondsInDay = 86_400_000
 }
 

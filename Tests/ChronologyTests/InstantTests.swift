@@ -57,4 +57,12 @@ import Testing
         #expect(Instant(milliseconds: 1) > Instant(milliseconds: 0))
         #expect(Instant(milliseconds: .min).description.hasPrefix("Y-292275055-"))
     }
+
+    @Test(arguments: ["1970-01-01", "1969-12-31", "2016-02-29", "2017-01-02"])
+    func `a day ends with its last millisecond`(_ text: String) throws {
+        let day = try #require(Day(text))
+        let end = Instant(endOf: day)
+        #expect(end.day == day)
+        #expect(Instant(milliseconds: end.milliseconds + 1).day == day.next)
+    }
 }

@@ -49,25 +49,34 @@ struct EffectiveSweep {
         guard slot.kind == Self.membership else { return [] }
         let segments = register.timeline(slot, newest).segments
         return zip(segments, segments.dropFirst()).compactMap { before, after in
-            guard days.contains(after.days.first), isForetold(before, after, register),
-                before.answer.state != after.answer.state || before.answer.value != after.answer.value
+            guard days.contains(after.days.first), !before.answer.tells(theSameAs: after.answer),
+                isForetold(after, of: slot, register)
             else { return nil }
             return Coming(slot: slot, day: after.days.first, before: before.answer, after: after.answer)
         }
     }
 
-    /// Whether all that is behind a change was recorded before its day: else it was announced when it was recorded. An
-    /// answer may have no claims of its own, where those before it have ended.
-    private func isForetold(
-        _ before: Timeline.Segment, _ after: Timeline.Segment, _ register: Register
-    ) -> Bool {
-        (before.answer.claims + after.answer.claims).allSatisfy { id in
-            register.claim(id).map { $0.claim.recorded.at.day < after.days.first } ?? false
-        }
+    /// Whether the register as it was before the day told of the change already: else it was announced when it was
+    /// recorded. What came to the new answer on the day itself, such as another source for it, makes no difference.
+    private func isForetold(_ after: Timeline.Segment, of slot: SlotKey, _ register: Register) -> Bool {
+        let day = after.days.first
+        let eve = register.sequence(at: Instant(endOf: day.previous))
+        let foretold = register.timeline(slot, Viewpoint(on: days.last, recorded: eve))
+        let answer = foretold.segment(on: day).answer
+        return answer.tells(theSameAs: after.answer)
+            && !foretold.segment(on: day.previous).answer.tells(theSameAs: answer)
     }
 
     private static let membership: KindIndex = {
         guard let kind = KindIndex(named: "membership") else { preconditionFailure("the kind membership is declared") }
         return kind
     }()
+}
+
+extension Answer {
+    /// Whether a member's standing is the same, and as certain. An imprecise day is two: the first on which a change may
+    /// have happened, and the first on which it has.
+    fileprivate func tells(theSameAs other: Answer) -> Bool {
+        state == other.state && value == other.value && certainty == other.certainty
+    }
 }

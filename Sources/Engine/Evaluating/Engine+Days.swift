@@ -19,7 +19,7 @@ extension Engine {
 
     /// Whether days have come of which it is not known yet what they bring.
     var hasComingDays: Bool {
-        sweep.map { $0.isUnfinished(register) } ?? false && trouble == nil && !pending.isFull && !isDraining
+        sweep.map { $0.isUnfinished(register) } ?? false && canNote
     }
 
     /// Looks at some more memberships, and announces what takes effect.

@@ -10,7 +10,7 @@ extension Engine {
     /// Whether findings wait to be evaluated, and their answers could be recorded.
     var hasStaleFindings: Bool {
         let waits = batch.map { $0.token == nil } ?? !book.stale.isEmpty
-        return waits && trouble == nil && !pending.isFull && !isDraining
+        return waits && canNote
     }
 
     /// Goes on with the findings that are evaluated, or begins with those that have become stale. Off the way of any

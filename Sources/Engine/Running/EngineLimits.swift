@@ -18,6 +18,8 @@ public enum EngineLimits {
     public static let pageBytes = 1 << 20
     /// After a write that the disk refused, the next one is let through so much later, in nanoseconds.
     static let troublePatience: UInt64 = 1_000_000_000
+    /// After it, a record of the daemon's own is tried again so much later, in nanoseconds.
+    static let notePatience: UInt64 = 60_000_000_000
     /// Records that are read at the start between two reports of how many.
     static let loadingReport: Int64 = 100_000
     /// Bytes of a write's result after which it lists no further changes.

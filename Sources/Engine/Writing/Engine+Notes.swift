@@ -15,6 +15,7 @@ extension Engine {
         note draft: Draft, key: IdempotencyKeys.Scoped, digest: Digest, answers: [Definition.Name: Verdict] = [:]
     ) {
         guard draft.byteCount <= JournalLimits.recordBytes else { return }
+        trouble = trouble.map { Trouble(error: $0.error, since: surroundings.elapsed()) }
         let transaction = register.note(1, at: Instant(milliseconds: draft.at), by: draft.by)
         let caller = Caller(route: .none, name: Recording.daemon, role: .operator)
         var write = pendingWrite(

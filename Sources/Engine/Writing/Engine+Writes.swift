@@ -66,6 +66,13 @@ extension Engine {
         guard !pending.isFull else { throw Self.busy("Too many writes wait for the journal.") }
     }
 
+    /// Whether what the daemon records itself could be written. Where nobody else writes, it finds out itself, now and then,
+    /// whether a trouble is over.
+    var canNote: Bool {
+        let isTroubled = trouble.map { surroundings.elapsed() < $0.noteAgain } ?? false
+        return !isTroubled && !pending.isFull && !isDraining
+    }
+
     private func submit(
         _ transaction: Transaction, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
     ) throws(RPCError) {

@@ -22,7 +22,7 @@ public import Wire
 ///         #expect(try harness.call("tally", ["organisation": "CSTO"]) == ["changes": 1])
 ///     }
 ///
-/// Lines to feed come from `registan events --json`, or from `event.replay`.
+/// Lines to feed come from `registan watch --after 0 --json`, or from `event.replay`.
 public struct PluginHarness<Subject: Plugin>: ~Copyable {
     /// What stands for the register: the answer to a method, or a thrown `RPCError` or ``ClientError``.
     public typealias Answering = (_ method: String, _ params: Datum) throws -> Datum

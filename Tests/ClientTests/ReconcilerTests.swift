@@ -111,19 +111,6 @@ import Testing
         expectEqual(reconciler.step(at: now), .ask(.replay(after: SequenceNumber(6), epoch: 1)))
     }
 
-    @Test func `the patience with a question grows with each that had no answer, up to a minute`() {
-        var reconciler = Reconciler(after: SequenceNumber(5), epoch: 1, timing: StreamTiming(), at: .zero)
-        var now = Duration.zero
-        for seconds in [3, 6, 12, 24, 48, 60, 60] {
-            while case .listen(let until) = reconciler.step(at: now) { now = until }
-            let asked = now
-            expectEqual(reconciler.step(at: now), .listen(until: asked + .seconds(seconds)))
-            now = asked + .seconds(seconds)
-            expectEqual(reconciler.step(at: now), .reconnect)
-            while case .reconnect = reconciler.step(at: now) {}
-        }
-    }
-
     @Test func `a question without an answer is given up, with new sockets`() {
         var reconciler = following(5)
         reconciler.hear(head: SequenceNumber(6), epoch: 1, at: .seconds(1))

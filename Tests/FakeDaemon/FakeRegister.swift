@@ -114,24 +114,6 @@ extension FakeRegister {
         }
     }
 
-    private static func publish(_ params: Datum, _ state: inout State) throws(RPCError) -> [UInt8] {
-        guard let session = params["session"]?.text, state.sessions[session] != nil else {
-            throw RPCError(.notFound, "There is no such session.")
-        }
-        guard let topic = params["topic"]?.text, let data = params["data"] else {
-            throw RPCError(.invalidParams, "Topic and data are missing.")
-        }
-        guard !topic.hasPrefix("call.progress.") else {
-            state.progress.append(params)
-            return canonical(["sequence": .integer(state.head)])
-        }
-        let key = params["idempotencyKey"]?.text
-        if let sequence = key.flatMap({ state.keys[$0] }) { return canonical(["sequence": .integer(sequence)]) }
-        state.records.append((topic, data))
-        if let key { state.keys[key] = state.head }
-        return canonical(["sequence": .integer(state.head)])
-    }
-
     private static func replay(_ params: Datum, _ state: State) throws(RPCError) -> [UInt8] {
         let after = params["after"]?.integer ?? 0
         if let epoch = params["epoch"]?.integer, epoch != state.epoch, after > state.fork {

@@ -125,33 +125,6 @@ import Wire
         #expect(running.ended() == .some(nil))
     }
 
-    @Test func `a plugin that cannot begin is tried five times, leaves, and ends with the reason`() throws {
-        let daemon = try SessionDaemon(run, register)
-        defer { daemon.stop() }
-        let attempts = Watched(0)
-        var recorder = Recorder()
-        recorder.beginsWith = { _ in
-            attempts.change { $0 += 1 }
-            throw Refused()
-        }
-        let running = try start(recorder)
-        #expect(running.ended() == .some("refused"))
-        #expect(attempts.change { $0 } == 5)
-        #expect(recorder.diary.change { $0 } == [])
-        #expect(register.state.change { $0.calls.last?.method } == "plugin.leave")
-    }
-
-    @Test func `declarations that the daemon refuses end the plugin`() throws {
-        let daemon = try SessionDaemon(run, register)
-        defer { daemon.stop() }
-        register.state.change {
-            $0.refusals["plugin.register"] = RPCError(.invalidParams, "“claim.” is not yours.", hint: "Take another.")
-        }
-        let running = try start(Recorder())
-        #expect(
-            running.ended() == .some("The daemon refuses to register the plugin. “claim.” is not yours. Take another."))
-    }
-
     @Test func `a name that another one holds is waited for`() throws {
         let daemon = try SessionDaemon(run, register)
         defer { daemon.stop() }

@@ -22,7 +22,7 @@ public import Wire
 ///         #expect(try harness.call("tally", ["organisation": "CSTO"]) == ["changes": 1])
 ///     }
 ///
-/// Lines to feed come from `registan events --json`, or from `event.replay`.
+/// Lines to feed come from `registan watch --after 0 --json`, or from `event.replay`.
 public struct PluginHarness<Subject: Plugin>: ~Copyable {
     /// What stands for the register: the answer to a method, or a thrown `RPCError` or ``ClientError``.
     public typealias Answering = (_ method: String, _ params: Datum) throws -> Datum
@@ -33,7 +33,6 @@ public struct PluginHarness<Subject: Plugin>: ~Copyable {
     private let host: PluginHost<Subject>
     private let services: ServiceTable
     private let register: StagedRegister
-    private var parser = JSONParser()
     private var hasBegun = false
 
     /// Makes a harness for a plugin that is set up.
@@ -85,9 +84,9 @@ public struct PluginHarness<Subject: Plugin>: ~Copyable {
         var fed: [SequenceNumber] = []
         for (index, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard line.contains(where: { $0 != " " }) else { continue }
-            guard let (event, json) = read(String(line)) else { throw NoEvent(line: index + 1) }
-            guard let sequence = event.sequence, isHeard(event) else { continue }
-            if host.deliver(event, json: json, pause: Self.pauses()) { fed.append(sequence) }
+            guard let recorded = RecordedLine(String(line)) else { throw NoEvent(line: index + 1) }
+            guard let sequence = recorded.event.sequence, isHeard(recorded.event) else { continue }
+            if host.deliver(recorded.event, json: recorded.json, pause: Self.pauses()) { fed.append(sequence) }
         }
         return fed
     }
@@ -137,36 +136,4 @@ extension PluginHarness {
     private func isHeard(_ event: Event) -> Bool {
         !plugin.topics.isEmpty && Topic.matches(event.topic, prefixes: plugin.topics)
     }
-
-    private mutating func read(_ line: String) -> (Event, json: [UInt8])? {
-        guard let datum = try? parser.parse(line) else { return nil }
-        let inner = datum["event"] ?? datum
-        guard let topic = datum["topic"]?.text ?? Self.topic(of: inner), let event = Event(topic: topic, inner) else {
-            return nil
-        }
-        return (event, canonical(inner))
-    }
-
-    /// The topic that a CloudEvent was published under: its type without `registan.`, then its subject.
-    private static func topic(of event: Datum) -> String? {
-        guard let type = event["type"]?.text, type.hasPrefix("registan.") else { return nil }
-        return ([String(type.dropFirst("registan.".count))] + [event["subject"]?.text].compactMap(\.self))
-            .joined(separator: ".")
-    }
-}
-
-/// A line that is no event.
-public struct NoEvent: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The line, from 1.
-    public let line: Int
-    /// A sentence.
-    public var description: String { "Line \(line) is not an event." }
-}
-
-/// Why a harness cannot go on.
-public struct HarnessFailure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// A sentence.
-    public let reason: String
-    /// A sentence.
-    public var description: String { reason }
 }

@@ -20,13 +20,13 @@ struct Session: ~Copyable {
     let progress: Progress
     let log: Log
     let timing: StreamTiming
-    private let health: PluginHealth
-    private let notification: ServiceNotification
-    private let signals: Signals
+    let health: PluginHealth
+    let notification: ServiceNotification
+    let signals: Signals
     private var failures = 0
-    private var lastFailure: ClientError?
+    var lastFailure: ClientError?
     private var hasBegun = false
-    private(set) var isLeaving = false
+    var isLeaving = false
     /// Replies that found no room yet.
     var unsent: [CallQueue.Answered] = []
 
@@ -57,7 +57,7 @@ struct Session: ~Copyable {
         }
     }
 
-    private var isOver: Bool { progress.current.hasEnded || isLeaving && !hasBegun }
+    var isOver: Bool { progress.current.hasEnded || isLeaving && !hasBegun }
 
     /// Registers and keeps the session until it has left; throws when the daemon or the session is gone.
     private mutating func converse(_ begin: (Registration) -> Void) throws(ClientError) {
@@ -124,100 +124,6 @@ struct Session: ~Copyable {
         if pulse.sinceSent > timing.patience { throw channel.notLetIn }
         let longest = timing.patience * Self.patiencesOfSilence
         if pulse.sinceHeard > longest { throw .noAnswer(method: "plugin.heartbeat", after: longest) }
-    }
-}
-
-// MARK: - Asking and waiting
-
-extension Session {
-    /// Asks and waits for the answer; nil where the plugin ends before that, unless this is the last that it asks.
-    private mutating func ask(
-        _ method: String, _ params: Datum, _ channel: SessionChannel, patience: Duration, isLast: Bool = false
-    ) throws(ClientError) -> Datum? {
-        let start = ContinuousClock.now
-        var id: Int64?
-        while isLast || !isOver {
-            if id == nil { id = try channel.send(method, params) }
-            wait(id == nil ? .milliseconds(20) : patience - start.duration(to: .now), channel)
-            if let result = try answer(to: id, channel) { return result }
-            if let obstacle = id == nil ? channel.obstacle : nil { throw obstacle }
-            let waited = start.duration(to: .now)
-            if id == nil, waited > min(patience, Connection.longestHandshake) { throw channel.notLetIn }
-            if waited > patience { throw .noAnswer(method: method, after: patience) }
-        }
-        return nil
-    }
-
-    private func answer(to id: Int64?, _ channel: SessionChannel) throws(ClientError) -> Datum? {
-        while true {
-            switch try channel.receive() {
-            case .nothing: return nil
-            case .reply(id, .success(let result)): return result
-            case .reply(id, .failure(let error)): throw .refused(error)
-            case .reply, .request, .other: continue
-            }
-        }
-    }
-
-    /// Waits for the time, the daemon, a signal or the worker.
-    private mutating func wait(_ duration: Duration, _ channel: SessionChannel? = nil) {
-        var poller = Poller()
-        _ = poller.add(descriptor: signals.descriptor)
-        _ = poller.add(descriptor: progress.sessionWakeup.descriptor)
-        _ = channel?.watch(in: &poller)
-        // A poll that fails, which valid descriptors give no cause for, ends the wait early.
-        _ = try? poller.wait(max(.zero, duration))
-        progress.sessionWakeup.drain()
-        notification.tell(.alive)
-        takeSignals()
-    }
-
-    private mutating func takeSignals() {
-        while let signal = signals.next() {
-            guard signal != .hangUp else {
-                log(.info, "The settings are read at the start only; restart the plugin to have them read again.")
-                continue
-            }
-            guard !isLeaving else { continue }
-            isLeaving = true
-            log(.info, "Ending after what is in hand.")
-            notification.tell(.stopping)
-            progress.stop()
-        }
-    }
-
-    /// The same failure again and again is told once.
-    private mutating func report(_ error: ClientError) {
-        guard error != lastFailure else { return }
-        lastFailure = error
-        log(.warning, "\(error)")
-        notification.tell(.status("waiting for the daemon: \(error)"))
-    }
-}
-
-// MARK: - Heartbeats
-
-extension Session {
-    /// The watchdog is fed after each wait, so it may ask for a shorter one.
-    private func interval(_ registration: Registration) -> Duration {
-        min(registration.heartbeat, notification.watchdogInterval ?? registration.heartbeat)
-    }
-
-    private func heartbeat(_ registration: Registration) -> Datum {
-        let report = progress.current
-        var members = acknowledgement(registration)
-        members.append(.init("state", isLeaving ? "leaving" : "running"))
-        members.append(.init("deadLetters", .integer(Int64(report.deadLetters))))
-        if let error = report.lastError { members.append(.init("lastError", .string(error))) }
-        let parts = health.parts.map(\.datum)
-        if !parts.isEmpty { members.append(.init("parts", .array(parts))) }
-        return .object(members)
-    }
-
-    /// Names the session and acknowledges what the worker has settled.
-    private func acknowledgement(_ registration: Registration) -> [Datum.Member] {
-        let cursor = progress.current.cursor.map { Datum.Member("cursor", .integer($0.value)) }
-        return [.init("session", .string(registration.session))] + [cursor].compactMap(\.self)
     }
 }
 

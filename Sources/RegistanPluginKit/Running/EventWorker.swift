@@ -115,9 +115,9 @@ final class EventWorker<Subject: Plugin> {
     }
 
     private func report() {
-        let (deadLetters, lastError, cursor) = (host.deadLetters.count, host.lastError, position.after)
+        let (deadLetters, lastError, position) = (host.deadLetters.count, host.lastError, position)
         progress.update {
-            $0.cursor = cursor
+            ($0.cursor, $0.epoch) = (position.after, position.epoch)
             $0.deadLetters = deadLetters
             $0.lastError = lastError
         }

@@ -13,6 +13,8 @@ final class Progress: Sendable {
         var session: String?
         /// Everything up to here is dealt with; nil while nothing is known to be.
         var cursor: SequenceNumber?
+        /// The epoch in which the cursor was counted; in another one it may mean other events.
+        var epoch: Int64?
         var deadLetters = 0
         var lastError: String?
         var isStopping = false

@@ -21,9 +21,12 @@ extension Session {
         return .object(members)
     }
 
-    /// Names the session and acknowledges what the worker has settled.
+    /// Names the session and acknowledges what the worker has settled. What it settled in another epoch is not
+    /// acknowledged: the register may have forked below it, which the worker hears with its next replay.
     func acknowledgement(_ registration: Registration) -> [Datum.Member] {
-        let cursor = progress.current.cursor.map { Datum.Member("cursor", .integer($0.value)) }
+        let report = progress.current
+        let settled = report.epoch == registration.epoch ? report.cursor : nil
+        let cursor = settled.map { Datum.Member("cursor", .integer($0.value)) }
         return [.init("session", .string(registration.session))] + [cursor].compactMap(\.self)
     }
 }

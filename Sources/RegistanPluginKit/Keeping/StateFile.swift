@@ -30,7 +30,7 @@ public struct StateFile: Sendable {
         defer { close(descriptor) }
         try write(Array(bytes)[...], to: descriptor, temporary)
         guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw FileFault("replace", path) }
-        syncDirectory()
+        LineFile.syncDirectory(of: path)
     }
 
     private func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, _ name: String) throws(FileFault) {
@@ -41,14 +41,5 @@ public struct StateFile: Sendable {
             guard written > 0 else { throw FileFault("write to", name) }
             rest = rest.dropFirst(written)
         }
-    }
-
-    /// Makes the new name durable; where the system cannot, the content still is.
-    private func syncDirectory() {
-        let directory = open(
-            path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard directory >= 0 else { return }
-        fsync(directory)
-        close(directory)
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Chronology
 import Client
 import Model
 import Wire
@@ -13,11 +12,11 @@ struct ServiceTable: Sendable {
     init(_ plugin: String, _ declared: [PluginService]) throws(BadDeclaration) {
         var services: [String: PluginService] = [:]
         for service in declared {
-            guard Self.isName(service.name) else {
-                throw BadDeclaration(service: service.name, reason: "it is named by letters, digits, “-” and “_”")
-            }
+            do throws(Rejection) {
+                _ = try ServiceDeclaration(reading: service.datum(of: plugin), of: plugin, field: "services")
+            } catch { throw BadDeclaration(service: service.name, reason: error.sentences) }
             guard services.updateValue(service, forKey: "\(plugin).\(service.name)") == nil else {
-                throw BadDeclaration(service: service.name, reason: "it is declared twice")
+                throw BadDeclaration(service: service.name, reason: "It is declared twice.")
             }
         }
         self.services = services
@@ -31,14 +30,14 @@ struct ServiceTable: Sendable {
                 hint: services.isEmpty
                     ? "It offers nothing." : "It offers \(services.keys.sorted().joined(separator: ", ")).")
         }
-        guard let by = meta?["by"]?.text, let role = meta?["role"]?.text.flatMap({ Role(rawValue: $0) }),
-            let deadline = meta?["deadline"]?.text.flatMap({ try? Instant($0) })
-        else { throw RPCError(.invalidRequest, "The call does not say by whom it is and until when to answer.") }
+        guard let context = meta.flatMap(CallContext.init(reading:)) else {
+            throw RPCError(.invalidRequest, "The call does not say by whom it is and until when to answer.")
+        }
         do { try Shape.check(params, service.parameters, field: "") } catch { throw RPCError(error) }
         let given = Datum.object((params.members ?? []).filter { $0.value != .null })
         return ServiceCall(
-            method: method, parameters: given, by: by, role: role, deadline: deadline,
-            progressToken: meta?["progress"]?.text)
+            method: method, parameters: given, by: context.by, role: context.role, deadline: context.deadline,
+            progressToken: context.progress)
     }
 
     /// A result as the caller may have it: an object with all that is declared.
@@ -55,25 +54,18 @@ struct ServiceTable: Sendable {
         }
         return result
     }
+}
 
-    private static func isName(_ text: String) -> Bool {
-        !text.isEmpty
-            && text.utf8.allSatisfy {
-                switch $0 {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
-    }
+extension Rejection {
+    /// What is wrong and what to do, without the place on the wire.
+    fileprivate var sentences: String { [reason, hint].compactMap(\.self).joined(separator: " ") }
 }
 
 /// A service that cannot be offered as it is declared.
 struct BadDeclaration: Error, Hashable, CustomStringConvertible {
     let service: String
     let reason: String
-    var description: String { "The service “\(service)” cannot be offered: \(reason)." }
+    var description: String { "The service “\(service)” cannot be offered. \(reason)" }
 }
 
 /// A result that is not what the plugin declared.

@@ -41,7 +41,7 @@ import Testing
         (registration(("services", [service("alerts.")])), "declares the service"),
         (registration(("services", [service("alerts.a.b")])), "declares the service"),
         (registration(("services", [service("alerts.test"), service("alerts.test")])), "twice"),
-        (registration(("services", [service("alerts.test", [:])])), "no schema of an object"),
+        (registration(("services", [service("alerts.test", [:])])), "no JSON Schema of an object"),
     ])
     func `says what is wrong in a bad one`(registration: Datum, seen: String) {
         #expect(RegistrationCheck(registration).complaint?.seen.contains(seen) == true)

@@ -7,15 +7,6 @@ import Wire
 struct RegistrationCheck {
     private let params: Datum
 
-    /// Bytes of a method's name.
-    private static let longestMethod = 100
-    /// First parts of topics that are the register's own.
-    private static let ownWords: Set<String> = Set(
-        [
-            "entity", "claim", "source", "finding", "scenario", "system", "plugin", "call", "rpc", "event", "journal",
-            "register", "model",
-        ] + ClaimKind.all.map(\.name))
-
     init(_ params: Datum) { self.params = params }
 
     /// The first thing that is wrong; nil where nothing is.
@@ -26,7 +17,7 @@ struct RegistrationCheck {
     private var name: String { params["name"]?.text ?? "" }
 
     private var nameComplaint: Finding? {
-        guard !Self.isID(name) else { return nil }
+        guard EntityID(name) == nil else { return nil }
         return Finding(
             seen: "It registers under the name “\(name)”.",
             expected: "A name is a letter or digit, then at most 63 letters, digits, “-” or “_”.",
@@ -50,64 +41,39 @@ struct RegistrationCheck {
     }
 
     private var publishComplaint: Finding? {
-        let prefixes = (params["publishes"]?.elements ?? []).map { $0.text ?? "" }
-        let wrong = prefixes.first { prefix in
-            !prefix.contains(".") || Self.ownWords.contains(String(prefix.prefix { $0 != "." }))
-        }
-        guard let wrong else { return nil }
-        return Finding(
-            seen: "It wants to publish under “\(wrong)”.",
-            expected: "The first part of its topics is a word of its own, and a dot follows.",
-            remedy: "Publish under its own name, for example \(name).noticed.")
-    }
-
-    private var serviceComplaint: Finding? {
-        let services = params["services"]?.elements ?? []
-        let methods = services.map { $0["method"]?.text ?? "" }
-        if let wrong = methods.first(where: { !isMethod($0) }) { return complaint(aboutMethod: wrong) }
-        guard Set(methods).count == methods.count else {
-            return Finding(
-                seen: "It declares a service twice.", expected: "Each method is declared once.",
-                remedy: "Leave the second declaration out.")
-        }
-        for service in services {
-            for part in ["params", "result"] where service[part]?["type"]?.text != "object" {
-                let method = service["method"]?.text ?? ""
+        for prefix in (params["publishes"]?.elements ?? []).map({ $0.text ?? "" }) {
+            do throws(Rejection) { try PublishedTopic.check(prefix: prefix, field: "publishes") } catch {
                 return Finding(
-                    seen: "The service \(method) has no schema of an object as its “\(part)”.",
-                    expected: "“params” and “result” are JSON Schemas of type object.",
-                    remedy: "Declare {\"type\": \"object\", \"properties\": {...}}, also where there are no properties."
-                )
+                    seen: "It wants to publish under “\(prefix)”. \(error.reason)",
+                    expected: "The first part of its topics is a word of its own, and a dot follows.",
+                    remedy: "Publish under its own name, for example \(name).noticed.")
             }
         }
         return nil
     }
 
-    private func complaint(aboutMethod method: String) -> Finding {
-        Finding(
-            seen: "It declares the service “\(method)”.",
-            expected: "A method is the plugin's name, a dot and a verb of letters, digits, “-” or “_”.",
-            remedy: "Name it \(name).\(method.split(separator: ".").last ?? "test").")
-    }
-
-    private func isMethod(_ method: String) -> Bool {
-        let verb = method.dropFirst(name.count + 1)
-        return method.hasPrefix(name + ".") && method.utf8.count <= Self.longestMethod && !verb.isEmpty
-            && verb.utf8.allSatisfy(Self.isPart)
-    }
-
-    private static func isID(_ text: String) -> Bool {
-        guard (1...64).contains(text.utf8.count), let first = text.utf8.first else { return false }
-        return isPart(first) && first != UInt8(ascii: "-") && first != UInt8(ascii: "_")
-            && text.utf8.allSatisfy(isPart)
-    }
-
-    private static func isPart(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-            true
-        default: false
+    private var serviceComplaint: Finding? {
+        var methods: Set<String> = []
+        for service in params["services"]?.elements ?? [] {
+            do throws(Rejection) {
+                let declared = try ServiceDeclaration(reading: service, of: name, field: "services")
+                guard methods.insert(declared.method).inserted else { return Self.twice(declared.method) }
+            } catch { return complaint(about: service, error) }
         }
+        return nil
+    }
+
+    private static func twice(_ method: String) -> Finding {
+        Finding(
+            seen: "It declares the service “\(method)” twice.", expected: "Each method is declared once.",
+            remedy: "Leave the second declaration out.")
+    }
+
+    private func complaint(about service: Datum, _ rejection: Rejection) -> Finding {
+        Finding(
+            seen: "It declares the service “\(service["method"]?.text ?? "")”. \(rejection.reason)",
+            expected: "A method is the plugin's name, a dot and a verb of letters, digits, “-” or “_”; “params” and "
+                + "“result” are JSON Schemas of type object.",
+            remedy: rejection.hint ?? "Declare it as docs/protocol.md says.")
     }
 }

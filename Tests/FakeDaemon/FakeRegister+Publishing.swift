@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Conformance
 import Model
 import Wire
 
@@ -14,12 +15,12 @@ extension FakeRegister {
         }
         guard !topic.hasPrefix("call.progress.") else {
             state.progress.append(params)
-            return canonical(["sequence": .integer(state.head)])
+            return canonical(["sequence": .integer(state.chronicle.head)])
         }
         let key = params["idempotencyKey"]?.text
         if let sequence = key.flatMap({ state.keys[$0] }) { return canonical(["sequence": .integer(sequence)]) }
-        state.records.append((topic, data))
-        if let key { state.keys[key] = state.head }
-        return canonical(["sequence": .integer(state.head)])
+        let sequence = state.chronicle.append(topic, data)
+        if let key { state.keys[key] = sequence }
+        return canonical(["sequence": .integer(sequence)])
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Chronology
+import Conformance
 public import Model
 public import Wire
 
@@ -8,12 +8,7 @@ public import Wire
 public final class FakeRegister: Sendable {
     /// What it holds.
     public struct State: Sendable {
-        /// The epoch.
-        public var epoch: Int64 = 1
-        /// The last sequence of the epoch before that still counts.
-        public var fork: Int64 = 0
-        /// The records, from sequence 1 on.
-        public var records: [(topic: String, data: Datum)] = []
+        var chronicle = Chronicle()
         /// The acknowledged cursor of each plugin.
         public var cursors: [String: Int64] = [:]
         /// The plugin behind each session.
@@ -29,8 +24,11 @@ public final class FakeRegister: Sendable {
         /// Requests that get no answer.
         public var isMute = false
 
-        /// The head.
-        public var head: Int64 { Int64(records.count) }
+        /// The topics of what is recorded, in order.
+        public var topics: [String] { chronicle.records.map(\.topic) }
+
+        /// Begins another epoch, which forgets what was recorded after a sequence.
+        public mutating func beginEpoch(after fork: Int64) { chronicle.beginEpoch(after: fork) }
 
         /// How often a method was called.
         public func count(of method: String) -> Int { calls.count { $0.method == method } }
@@ -47,22 +45,16 @@ public final class FakeRegister: Sendable {
     @discardableResult
     public func append(_ topic: String, _ data: Datum = [:]) -> [UInt8] {
         state.change { state in
-            state.records.append((topic, data))
-            return Self.json(state, Int(state.head))
+            let sequence = state.chronicle.append(topic, data)
+            return state.chronicle.event(at: sequence).json
         }
     }
 
     /// The bytes of the event at a sequence.
-    public func json(of sequence: Int) -> [UInt8] { state.change { Self.json($0, sequence) } }
+    public func json(of sequence: Int) -> [UInt8] { state.change { $0.chronicle.event(at: Int64(sequence)).json } }
 
     /// The data of a heartbeat.
-    public var heartbeat: [UInt8] {
-        let data = state.change { state -> Datum in
-            ["head": .integer(state.head), "epoch": .integer(state.epoch), "hash": ""]
-        }
-        let writer = CloudEventWriter(register: "test", epoch: 1)
-        return writer.transient(topic: Topic.heartbeat, id: "1", at: Instant(milliseconds: 0), data: canonical(data))
-    }
+    public var heartbeat: [UInt8] { state.change { $0.chronicle.heartbeat() } }
 
     /// Answers a request.
     public func answer(_ request: Request) -> FakeDaemon.Answer {
@@ -78,27 +70,23 @@ public final class FakeRegister: Sendable {
 }
 
 extension FakeRegister {
-    private static func json(_ state: State, _ sequence: Int) -> [UInt8] {
-        let record = state.records[sequence - 1]
-        return CloudEventWriter(register: "test", epoch: Int32(state.epoch)).recorded(
-            topic: record.topic, sequence: SequenceNumber(Int64(sequence)), at: Instant(milliseconds: 0), by: "tester",
-            data: canonical(record.data))
-    }
-
     private static func result(_ request: Request, _ state: inout State) throws(RPCError) -> [UInt8] {
-        let params = request.params
+        let (params, chronicle) = (request.params, state.chronicle)
         switch request.method {
         case "event.head":
-            return canonical(["sequence": .integer(state.head), "epoch": .integer(state.epoch), "hash": ""])
+            return canonical([
+                "sequence": .integer(chronicle.head), "epoch": .integer(chronicle.epoch),
+                "hash": .string(chronicle.hash),
+            ])
         case "event.replay":
-            return try replay(params, state)
+            return try replay(params, chronicle)
         case "plugin.register":
             let name = params["name"]?.text ?? ""
             let session = "session-\(sessionCounter.change { $0 += 1; return $0 })"
             state.sessions[session] = name
             return canonical([
-                "session": .string(session), "heartbeatSeconds": 0.02, "epoch": .integer(state.epoch),
-                "cursor": .integer(state.cursors[name] ?? 0), "head": .integer(state.head),
+                "session": .string(session), "heartbeatSeconds": 0.02, "epoch": .integer(chronicle.epoch),
+                "cursor": .integer(state.cursors[name] ?? 0), "head": .integer(chronicle.head),
             ])
         case "plugin.heartbeat", "plugin.leave":
             guard let session = params["session"]?.text, let name = state.sessions[session] else {
@@ -106,7 +94,7 @@ extension FakeRegister {
             }
             if let cursor = params["cursor"]?.integer { state.cursors[name] = cursor }
             if request.method == "plugin.leave" { state.sessions[session] = nil }
-            return canonical(["head": .integer(state.head), "epoch": .integer(state.epoch)])
+            return canonical(["head": .integer(chronicle.head), "epoch": .integer(chronicle.epoch)])
         case "event.publish":
             return try publish(params, &state)
         default:
@@ -114,35 +102,14 @@ extension FakeRegister {
         }
     }
 
-    private static func replay(_ params: Datum, _ state: State) throws(RPCError) -> [UInt8] {
+    private static func replay(_ params: Datum, _ chronicle: Chronicle) throws(RPCError) -> [UInt8] {
         let after = params["after"]?.integer ?? 0
-        if let epoch = params["epoch"]?.integer, epoch != state.epoch, after > state.fork {
+        guard chronicle.holds(after, epoch: params["epoch"]?.integer ?? chronicle.epoch) else {
             var error = RPCError(.conflict, "The cursor belongs to another epoch.")
-            error.fork = .init(epoch: state.epoch, head: state.head)
+            error.fork = .init(epoch: chronicle.epoch, head: chronicle.head)
             throw error
         }
-        let prefixes = params["topics"]?.elements?.compactMap(\.text) ?? []
-        let last = min(state.head, after + (params["limit"]?.integer ?? 1_000))
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("events")
-        writer.beginArray()
-        for sequence in stride(from: after + 1, through: last, by: 1) {
-            let record = state.records[Int(sequence) - 1]
-            guard Topic.matches(record.topic, prefixes: prefixes) else { continue }
-            writer.beginObject()
-            writer.key("topic")
-            writer.string(record.topic)
-            writer.key("event")
-            writer.raw(json(state, Int(sequence)))
-            writer.endObject()
-        }
-        writer.endArray()
-        for (name, number) in [("next", max(after, last)), ("head", state.head), ("epoch", state.epoch)] {
-            writer.key(escaping: name)
-            writer.integer(number)
-        }
-        writer.endObject()
-        return writer.finish()
+        let topics = params["topics"]?.elements?.compactMap(\.text) ?? []
+        return chronicle.page(after: after, topics: topics, limit: params["limit"]?.integer ?? 1_000).json
     }
 }

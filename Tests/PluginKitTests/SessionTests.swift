@@ -89,7 +89,7 @@ import Wire
         })
         let running = try start(recorder)
         #expect(register.state.wait { $0.cursors["recorder"] ?? 0 >= 1 ? true : nil } == true)
-        #expect(register.state.change { $0.records.map(\.topic) } == ["a.b", "recorder.heard.a"])
+        #expect(register.state.change { $0.topics } == ["a.b", "recorder.heard.a"])
         #expect(register.state.change { $0.count(of: "plugin.register") } == 2)
         running.terminate()
         #expect(running.ended() == .some(nil))

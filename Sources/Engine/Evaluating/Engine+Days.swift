@@ -33,10 +33,8 @@ extension Engine {
     private func announce(_ coming: EffectiveSweep.Coming) {
         let slot = coming.slot
         let identity = "\(Recording.membershipEffective) \(slot.subject) \(slot.object?.text ?? "") \(coming.day)"
-        let digest = Digest(hashing: Array(identity.utf8))
-        let key = IdempotencyKeys.Scoped(by: Recording.daemon, key: "\(digest)")
-        guard case .new = keys.standing(of: key, digest) else { return }
-        let at = recordingTime()
-        submit(note: Recording.draft(coming, at: at), key: key, digest: digest)
+        let use = IdempotencyKeys.Use(saying: identity)
+        guard case .new = keys.standing(of: use) else { return }
+        submit(note: Recording.draft(coming, at: recordingTime()), use)
     }
 }

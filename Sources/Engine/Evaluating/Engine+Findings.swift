@@ -55,10 +55,9 @@ extension Engine {
     }
 
     private func record(_ change: FindingChange) {
-        let at = recordingTime()
-        let digest = Digest(hashing: Array("\(change.finding.name) \(change.evaluated) \(change.on)".utf8))
         submit(
-            note: Recording.draft(change, at: at), key: .init(by: Recording.daemon, key: "\(digest)"), digest: digest,
+            note: Recording.draft(change, at: recordingTime()),
+            .init(saying: "\(change.finding.name) \(change.evaluated) \(change.on)"),
             answers: [change.finding.name: change.after.verdict])
     }
 

@@ -51,7 +51,7 @@ extension Engine {
         do {
             var loaded = Loaded(identity: try store.identity())
             loaded.cursors = try store.cursors()
-            try store.forEachKey { loaded.keys.remember(.init(by: $0.by, key: $0.key), $0.digest) }
+            try store.forEachKey { loaded.keys.remember(.init(.init(by: $0.by, key: $0.key), $0.digest)) }
             try loadRecords(from: store, into: &loaded, progress: progress)
             loaded.register.settle()
             return Engine(loaded, surroundings: surroundings)

@@ -24,14 +24,13 @@ extension Engine {
             throw error as? RPCError ?? Self.unknown(request.method)
         }
         try checkDeclared(topic, by: publishers(parameters, caller))
-        let key = try idempotencyKey(parameters, caller)
-        let digest = key == nil ? nil : Self.digest(of: request)
-        if let key, let digest, try repeats(key, digest, request, caller) { return }
+        let use = try keyUse(request, caller)
+        if let use, try repeats(use, request, caller) { return }
         try checkWritable()
         let draft = Draft(
             at: recordingTime().milliseconds, by: caller.name, topic: topic, payload: Self.json(data))
         try Self.checkSize(draft)
-        record(draft, request, caller, key: key, digest: digest)
+        record(draft, request, caller, use)
     }
 
     /// The sessions that a publication may come from: the one that it names, or all of the caller's.

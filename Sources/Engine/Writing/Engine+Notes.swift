@@ -12,7 +12,7 @@ extension Engine {
     /// Writes a record that follows from the model, which nobody waits for. One that is too large, which the limits of its
     /// parts are to prevent, is left out: it would be refused for ever.
     func submit(
-        note draft: Draft, key: IdempotencyKeys.Scoped, digest: Digest, answers: [Definition.Name: Verdict] = [:]
+        note draft: Draft, _ use: IdempotencyKeys.Use, answers: [Definition.Name: Verdict] = [:]
     ) {
         guard draft.byteCount <= JournalLimits.recordBytes else { return }
         trouble = trouble.map { Trouble(error: $0.error, since: surroundings.elapsed()) }
@@ -20,23 +20,21 @@ extension Engine {
         let caller = Caller(route: .none, name: Recording.daemon, role: .operator)
         var write = pendingWrite(
             Request(internal: "note"), caller, transaction, [draft], first: register.head, result: Array("{}".utf8),
-            key: key)
+            use)
         write.isNote = true
         write.answers = answers
-        submit(write, digest: digest)
+        submit(write)
     }
 
     /// Writes a record that a peer tells and that makes nothing of the model. The reply follows once it is durable.
-    func record(
-        _ draft: Draft, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
-    ) {
+    func record(_ draft: Draft, _ request: Request, _ caller: Caller, _ use: IdempotencyKeys.Use?) {
         let transaction = register.note(1, at: Instant(milliseconds: draft.at), by: draft.by)
         var writer = JSONWriter(capacity: 64)
         writer.beginObject()
         writer.member("sequence", register.head.value)
         writer.endObject()
-        let write = pendingWrite(
-            request, caller, transaction, [draft], first: register.head, result: writer.finish(), key: key)
-        submit(write, digest: digest)
+        submit(
+            pendingWrite(
+                request, caller, transaction, [draft], first: register.head, result: writer.finish(), use))
     }
 }

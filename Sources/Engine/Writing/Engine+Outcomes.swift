@@ -68,7 +68,7 @@ extension Engine {
         let (writes, replies) = pending.takeAll()
         for write in writes.reversed() {
             register.revert(write.transaction)
-            if let key = write.key { keys.forget(key) }
+            if let use = write.use { keys.forget(use.key) }
         }
         restartFindings()
         let reads = takeReads(beyond: register.head)

@@ -16,12 +16,11 @@ extension Engine {
             throw RPCError(error)
         }
         if parameters.flag("dryRun") { return try rehearse(command, request, caller) }
-        let key = try idempotencyKey(parameters, caller)
-        let digest = key == nil ? nil : Self.digest(of: request)
-        if let key, let digest, try repeats(key, digest, request, caller) { return }
+        let use = try keyUse(request, caller)
+        if let use, try repeats(use, request, caller) { return }
         try checkWritable()
         let transaction = try transact(command, caller)
-        try submit(transaction, request, caller, key: key, digest: digest)
+        try submit(transaction, request, caller, use)
     }
 
     /// Takes entities and claims that a dataset brings, as one write of the daemon itself.
@@ -39,7 +38,7 @@ extension Engine {
         }
         let caller = Caller(route: .none, name: by, role: .operator)
         let request = Request(internal: "load")
-        enqueue(transaction, drafts, request, caller, key: nil, digest: nil, result: [])
+        enqueue(transaction, drafts, request, caller, nil, result: [])
         return (entities.count, assertions.count, definitions.count)
     }
 
@@ -74,7 +73,7 @@ extension Engine {
     }
 
     private func submit(
-        _ transaction: Transaction, _ request: Request, _ caller: Caller, key: IdempotencyKeys.Scoped?, digest: Digest?
+        _ transaction: Transaction, _ request: Request, _ caller: Caller, _ use: IdempotencyKeys.Use?
     ) throws(RPCError) {
         let causes = transaction.causes(in: register)
         let drafts = drafts(of: transaction, causes)
@@ -83,15 +82,14 @@ extension Engine {
             throw RPCError(tooLarge)
         }
         let result = result(of: transaction, causes, isRehearsal: false)
-        enqueue(transaction, drafts, request, caller, key: key, digest: digest, result: result)
+        enqueue(transaction, drafts, request, caller, use, result: result)
     }
 
     /// Hands a write to the journal, and remembers its key.
-    func submit(_ write: PendingWrite, digest: Digest?) {
-        var entry: IdempotencyEntry?
-        if let key = write.key, let digest {
-            keys.remember(key, digest)
-            entry = IdempotencyEntry(by: key.by, key: key.key, digest: digest, reply: write.result)
+    func submit(_ write: PendingWrite) {
+        if let use = write.use { keys.remember(use) }
+        let entry = write.use.map {
+            IdempotencyEntry(by: $0.key.by, key: $0.key.key, digest: $0.digest, reply: write.result)
         }
         pending.add(write)
         effects.append(
@@ -100,23 +98,22 @@ extension Engine {
 
     func pendingWrite(
         _ request: Request, _ caller: Caller, _ transaction: Transaction, _ drafts: [Draft], first: SequenceNumber,
-        result: [UInt8], key: IdempotencyKeys.Scoped?
+        result: [UInt8], _ use: IdempotencyKeys.Use?
     ) -> PendingWrite {
         PendingWrite(
             token: nextToken(), request: request, caller: caller, transaction: transaction, drafts: drafts,
-            first: first, result: result, key: key, decided: surroundings.elapsed(),
+            first: first, result: result, use: use, decided: surroundings.elapsed(),
             size: (register.entityCount, register.claimCount))
     }
 
     private func enqueue(
         _ transaction: Transaction, _ drafts: [Draft], _ request: Request, _ caller: Caller,
-        key: IdempotencyKeys.Scoped?, digest: Digest?, result: [UInt8]
+        _ use: IdempotencyKeys.Use?, result: [UInt8]
     ) {
         guard let first = transaction.facts.first?.stamp.sequence else {
             return respond(request, caller, result: result)
         }
-        let write = pendingWrite(request, caller, transaction, drafts, first: first, result: result, key: key)
-        submit(write, digest: digest)
+        submit(pendingWrite(request, caller, transaction, drafts, first: first, result: result, use))
         touchFindings(transaction)
     }
 

@@ -10,6 +10,21 @@ struct IdempotencyKeys {
         let key: String
     }
 
+    /// A key with what it is used for.
+    struct Use {
+        let key: Scoped
+        /// Of the request, or of what stands for it.
+        let digest: Digest
+
+        /// What the daemon records itself: what it says is its key.
+        init(saying identity: String) {
+            digest = Digest(hashing: Array(identity.utf8))
+            key = Scoped(by: Recording.daemon, key: "\(digest)")
+        }
+
+        init(_ key: Scoped, _ digest: Digest) { (self.key, self.digest) = (key, digest) }
+    }
+
     /// How a key stands to a request.
     enum Standing {
         /// It was never used.
@@ -22,12 +37,12 @@ struct IdempotencyKeys {
 
     private var digests: [Scoped: Digest] = [:]
 
-    func standing(of key: Scoped, _ digest: Digest) -> Standing {
-        guard let known = digests[key] else { return .new }
-        return known == digest ? .same : .other
+    func standing(of use: Use) -> Standing {
+        guard let known = digests[use.key] else { return .new }
+        return known == use.digest ? .same : .other
     }
 
-    mutating func remember(_ key: Scoped, _ digest: Digest) { digests[key] = digest }
+    mutating func remember(_ use: Use) { digests[use.key] = use.digest }
 
     mutating func forget(_ key: Scoped) { digests[key] = nil }
 }

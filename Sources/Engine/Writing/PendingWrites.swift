@@ -17,8 +17,8 @@ struct PendingWrite {
     let first: SequenceNumber
     /// The result, ready to send.
     let result: [UInt8]
-    /// The scoped idempotency key, where there is one.
-    let key: IdempotencyKeys.Scoped?
+    /// The idempotency key that it was sent under, where there is one.
+    let use: IdempotencyKeys.Use?
     /// When it was decided, in nanoseconds of the forward clock.
     let decided: UInt64
     /// How many entities and claims there are with it.
@@ -61,7 +61,7 @@ struct PendingWrites {
 
     /// Lets another request with the same key wait for the same reply; false where no such write is pending.
     mutating func follow(_ key: IdempotencyKeys.Scoped, request: Request, caller: Caller) -> Bool {
-        guard let index = writes.lastIndex(where: { $0.key == key }) else { return false }
+        guard let index = writes.lastIndex(where: { $0.use?.key == key }) else { return false }
         writes[index].followers.append((request, caller))
         return true
     }

@@ -32,7 +32,8 @@ public final class Engine {
     var sweep: EffectiveSweep?
     /// The day that findings were last evaluated for.
     var day: Day
-    var questions: [UInt64: JournalInquiry] = [:]
+    /// Requests that wait for an answer from outside, by the number under which it was asked for.
+    var questions: [UInt64: AwaitedAnswer] = [:]
     var metrics = Metrics()
     var parser = JSONParser()
     /// The end of what is durable.

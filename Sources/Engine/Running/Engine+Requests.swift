@@ -100,87 +100,13 @@ extension Engine {
         }
     }
 
-    private func readAtOnce(_ request: Request, _ question: Question, _ caller: Caller) throws(Rejection) {
+    private func readAtOnce(_ request: Request, _ question: Question, _ caller: Caller) throws {
         var writer = JSONWriter()
         writer.beginObject()
         writer.member("sequence", register.head.value)
-        _ = try Reader(register: register, question: question).answer(request.method, &writer)
+        let reader = Reader(register: register, question: question)
+        guard try reader.answer(request.method, &writer) else { throw Self.unknown(request.method) }
         writer.endObject()
         respond(request, caller, result: writer.finish())
-    }
-
-    // MARK: Replies
-
-    /// Sends a result once the register's head is durable.
-    func respond(_ request: Request, _ caller: Caller, result: [UInt8]) {
-        send(Reply.result(request.id, raw: result), for: request, caller)
-    }
-
-    /// Sends an error once the register's head is durable, for it may speak of what is pending.
-    func refuse(_ error: RPCError, _ request: Request, _ caller: Caller) {
-        metrics.refused(error.code)
-        send(Reply.error(request.id, error), for: request, caller)
-    }
-
-    /// Sends an error that speaks of the message alone.
-    func refuse(_ error: RPCError, id: RequestID?, _ caller: Caller) {
-        metrics.refused(error.code)
-        effects.append(.reply(caller.route, Reply.error(id, error)))
-    }
-
-    /// Sends a result about what is durable already.
-    func respondAtOnce(_ request: Request, _ caller: Caller, _ body: (inout JSONWriter) -> Void) {
-        let bytes = Reply.result(request.id) { writer in
-            writer.beginObject()
-            writer.member("sequence", durable.sequence.value)
-            body(&writer)
-            writer.endObject()
-        }
-        effects.append(.reply(caller.route, bytes))
-    }
-
-    private func send(_ bytes: [UInt8], for request: Request, _ caller: Caller) {
-        if register.head <= durable.sequence {
-            effects.append(.reply(caller.route, bytes))
-        } else {
-            pending.hold(HeldReply(sequence: register.head, caller: caller, bytes: bytes, request: request))
-        }
-    }
-
-    // MARK: Errors
-
-    static func unknown(_ method: String) -> RPCError {
-        let names = Catalogue.methods.map(\.name)
-        return RPCError(
-            .methodNotFound, "There is no method “\(method.prefix(80))”.", field: "method",
-            given: String(method.prefix(80)),
-            hint: didYouMean(method, among: names) + "“rpc.discover” lists them all.")
-    }
-
-    static func notAuthorised(_ caller: Caller, for method: String, role: Role) -> RPCError {
-        RPCError(
-            .notAuthorised, "“\(method)” takes the role “\(role.rawValue)”.", field: "method",
-            given: caller.role.rawValue, reason: "You are “\(caller.name)” with the role “\(caller.role.rawValue)”.",
-            hint: "Ask the operator for it.")
-    }
-
-    static let draining = RPCError(
-        .notPossibleNow, "The daemon is shutting down; nothing was done.", hint: "Ask again later.")
-
-    static func busy(_ reason: String) -> RPCError {
-        RPCError(
-            .busy, "\(reason) Nothing was done.", reason: reason,
-            hint: "Try again in \(EngineLimits.retryAfter) ms.", retryAfter: EngineLimits.retryAfter)
-    }
-}
-
-extension RPCError {
-    /// A message that is not JSON as this protocol takes it.
-    init(_ error: JSONError) {
-        let isTooLarge = error.kind == .tooLarge
-        self.init(
-            isTooLarge ? .tooLarge : .parseError, error.message, given: error.offset.map { "at byte \($0)" },
-            hint: isTooLarge
-                ? "Send less at a time." : "Send one JSON-RPC 2.0 request, in UTF-8, without repeated names.")
     }
 }

@@ -35,7 +35,8 @@ extension Engine {
                 writer.write(.array(AnalysisKind.all.map(\.datum)))
             }
         case "plugin.list": respondAtOnce(request, caller) { plugins(&$0) }
-        default: try ask(.verify(Recording.contentOfFacts), for: .verification, request, caller)
+        case "journal.verify": try ask(.verify(Recording.contentOfFacts), for: .verification, request, caller)
+        default: throw Self.unknown(request.method)
         }
     }
 

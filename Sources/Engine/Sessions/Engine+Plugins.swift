@@ -12,7 +12,8 @@ extension Engine {
             switch request.method {
             case "plugin.register": try register(parameters, request, caller)
             case "plugin.heartbeat": try beat(parameters, request, caller)
-            default: try leave(parameters, request, caller)
+            case "plugin.leave": try leave(parameters, request, caller)
+            default: throw Self.unknown(request.method)
             }
         } catch let rejection as Rejection {
             throw RPCError(rejection)
@@ -30,7 +31,7 @@ extension Engine {
         guard let holder = sessions.holder(of: session.name) else { return admit(session, request) }
         // Whether the old session still lives decides; a peer that has gone is found out within milliseconds.
         let token = nextToken()
-        questions[token] = JournalInquiry(
+        questions[token] = AwaitedAnswer(
             purpose: .nameHeld(session, holder: holder.id), request: request, caller: caller)
         effects.append(.probe(holder.caller.route, token: token))
     }
@@ -45,8 +46,8 @@ extension Engine {
 
     /// Hears whether a route that was to be probed still leads to a peer.
     public func probed(_ token: UInt64, isReachable: Bool) {
-        guard !isStopped, let inquiry = questions.removeValue(forKey: token),
-            case .nameHeld(let session, let probed) = inquiry.purpose
+        guard !isStopped, let asked = questions.removeValue(forKey: token),
+            case .nameHeld(let session, let probed) = asked.purpose
         else { return }
         let holder = sessions.holder(of: session.name)
         // Whoever was admitted under the name during the probe has just shown that it lives.
@@ -55,10 +56,10 @@ extension Engine {
                 .conflict, "A plugin named “\(session.name)” is registered and lives.", field: "name",
                 given: session.name,
                 hint: "Stop it first, or give this one another name.")
-            return refuse(error, id: inquiry.request.id, inquiry.caller)
+            return refuse(error, id: asked.request.id, asked.caller)
         }
         if let holder { end(holder, because: "gone") }
-        admit(session, inquiry.request)
+        admit(session, asked.request)
     }
 
     private func admit(_ session: PluginSession, _ request: Request) {

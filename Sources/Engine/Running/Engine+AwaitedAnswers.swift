@@ -5,8 +5,8 @@ import Journal
 import Model
 import Wire
 
-/// A request that waits for somebody else's answer: the journal's reader, or a probe of a peer.
-struct JournalInquiry {
+/// A request that waits for an answer from outside the engine: of the journal's reader, or of a probe of a peer.
+struct AwaitedAnswer {
     let purpose: Purpose
     let request: Request
     let caller: Caller
@@ -26,21 +26,21 @@ struct JournalInquiry {
 extension Engine {
     /// Asks the journal's reader on behalf of a request.
     func ask(
-        _ question: JournalQuestion, for purpose: JournalInquiry.Purpose, _ request: Request, _ caller: Caller
+        _ question: JournalQuestion, for purpose: AwaitedAnswer.Purpose, _ request: Request, _ caller: Caller
     ) throws(RPCError) {
         guard questions.count < EngineLimits.questions else {
             throw Self.busy("Too many questions wait for the journal.")
         }
         let token = nextToken()
-        questions[token] = JournalInquiry(purpose: purpose, request: request, caller: caller)
+        questions[token] = AwaitedAnswer(purpose: purpose, request: request, caller: caller)
         effects.append(.ask(question, token: token))
     }
 
     /// Hears what the journal's reader answers, and answers the request that waited for it.
     public func answered(_ token: UInt64, _ answer: JournalAnswer) {
-        guard !isStopped, let inquiry = questions.removeValue(forKey: token) else { return }
-        let (request, caller) = (inquiry.request, inquiry.caller)
-        switch (answer, inquiry.purpose) {
+        guard !isStopped, let asked = questions.removeValue(forKey: token) else { return }
+        let (request, caller) = (asked.request, asked.caller)
+        switch (answer, asked.purpose) {
         case (.reply(let entry?), .firstReply):
             effects.append(.reply(caller.route, Reply.result(request.id, raw: entry.reply)))
         case (.records(let page), .replay(let topics)):

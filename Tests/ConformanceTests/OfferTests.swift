@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Model
 import Testing
 import Wire
@@ -98,7 +99,7 @@ import Wire
     private var calls = ServiceCalls()
 
     @Test mutating func `are answered once`() throws {
-        let (id, json) = calls.begin("alerts.test", ["n": 1], deadline: "2026-01-01T00:00:00Z")
+        let (id, json) = calls.begin("alerts.test", ["n": 1], deadline: Instant(milliseconds: 0))
         var parser = JSONParser()
         let request = try parser.parse(json)
         #expect(request["method"] == "alerts.test")
@@ -126,7 +127,7 @@ import Wire
     func `are refused without an object or a whole error`(outcome: Datum) {
         #expect(throws: Finding.self) {
             var calls = ServiceCalls()
-            let (id, _) = calls.begin("alerts.test", [:], deadline: "")
+            let (id, _) = calls.begin("alerts.test", [:], deadline: Instant(milliseconds: 0))
             try calls.take(.object([.init("id", .string(id))] + (outcome.members ?? [])))
         }
     }

@@ -13,7 +13,7 @@ extension FakeRegister {
         guard let topic = params["topic"]?.text, let data = params["data"] else {
             throw RPCError(.invalidParams, "Topic and data are missing.")
         }
-        guard !topic.hasPrefix("call.progress.") else {
+        guard PublishedTopic.progressToken(topic) == nil else {
             state.progress.append(params)
             return canonical(["sequence": .integer(state.chronicle.head)])
         }

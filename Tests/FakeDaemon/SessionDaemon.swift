@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Chronology
 import Foundation
 import Messaging
 public import Model
 public import Service
-import Wire
+public import Wire
 
 /// A daemon whose sessions a test takes part in: it calls a plugin's services, hears its replies, answers late, and lets
 /// peers in or not, as the test says at the time.
@@ -55,20 +56,15 @@ public final class SessionDaemon: Sendable {
     /// Publishes an event.
     public func publish(topic: String, json: [UInt8]) { _ = orders.post(.publish(topic: topic, json: json)) }
 
+    /// A deadline that no test reaches: the end of the year 9999.
+    public static let farAway = Instant(milliseconds: 253_402_300_799_000)
+
     /// Calls a service of the plugin that registered last.
     public func call(
-        _ id: String, _ method: String, _ params: Datum, deadline: String = "9999-12-31T23:59:59Z",
-        role: String = "reader"
+        _ id: String, _ method: String, _ params: Datum, deadline: Instant = farAway, role: Role = .reader
     ) {
-        _ = orders.post(
-            .call(
-                canonical([
-                    "jsonrpc": "2.0", "id": .string(id), "method": .string(method), "params": params,
-                    "_meta": [
-                        "by": "ana", "role": .string(role), "deadline": .string(deadline),
-                        "progress": .string("token-\(id)"),
-                    ],
-                ])))
+        let context = CallContext(by: "ana", role: role, deadline: deadline, progress: "token-\(id)")
+        _ = orders.post(.call(Call.service(id: id, method: method, params: params, context)))
     }
 
     /// The plugin's reply to a call.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import FakeDaemon
 import Foundation
 import Messaging
@@ -112,7 +113,7 @@ import Wire
         try converse(recorder) { daemon, _ in
             #expect(isBegun.wait { $0 ? true : nil } == true)
             for number in 1...65 {
-                let deadline = number == 3 ? "2026-01-01T00:00:00Z" : "9999-12-31T23:59:59Z"
+                let deadline = number == 3 ? Instant(milliseconds: 0) : SessionDaemon.farAway
                 daemon.call("\(number)", "recorder.ask", ["count": 1], deadline: deadline)
             }
             let refused = daemon.reply(to: "65")?["error"]

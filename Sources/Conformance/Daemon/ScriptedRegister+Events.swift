@@ -38,7 +38,7 @@ extension ScriptedRegister {
         guard let data = request.params["data"], data.members != nil else {
             return .failure(RPCError(.invalidParams, "“data” is an object.", field: "data"))
         }
-        if topic.hasPrefix("call.progress.") {
+        if PublishedTopic.progressToken(topic) != nil {
             return .success(
                 Answer(json: Reply.result(request.id, raw: canonical(["sequence": .integer(chronicle.head)]))))
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Model
 import Wire
 
@@ -12,17 +13,12 @@ struct ServiceCalls {
 
     /// Begins a call, and gives its id and the request.
     mutating func begin(
-        _ method: String, _ params: Datum, deadline: String
+        _ method: String, _ params: Datum, deadline: Instant
     ) -> (id: String, json: [UInt8]) {
         let id = "call-\(methods.count + 1)"
         methods[id] = method
-        let json = canonical([
-            "jsonrpc": "2.0", "id": .string(id), "method": .string(method), "params": params,
-            "_meta": [
-                "by": "tester", "role": "operator", "deadline": .string(deadline), "progress": .string("token-\(id)"),
-            ],
-        ])
-        return (id, json)
+        let context = CallContext(by: "tester", role: .operator, deadline: deadline, progress: "token-\(id)")
+        return (id, Call.service(id: id, method: method, params: params, context))
     }
 
     /// Takes a reply.

@@ -48,7 +48,7 @@ extension Stage {
     /// Calls a method of the plugin, and gives the id of the call.
     func call(_ method: String, _ params: Datum, deadline: Duration = .seconds(30)) throws -> String {
         let time = Instant(milliseconds: Int64(time(nil)) * 1_000 + Int64(deadline / .milliseconds(1)))
-        let (id, json) = calls.begin(method, params, deadline: time.description)
+        let (id, json) = calls.begin(method, params, deadline: time)
         try send(json)
         return id
     }

@@ -99,14 +99,10 @@ public struct PluginHarness<Subject: Plugin>: ~Copyable {
         progressToken: String? = "token"
     ) throws -> Datum {
         try begin()
-        let token = progressToken.map { Datum.Member("progress", .string($0)) }
-        let meta: [Datum.Member] = [
-            .init("by", .string(by)), .init("role", .string(role.rawValue)),
-            .init("deadline", "9999-12-31T23:59:59Z"),
-        ]
-        let call = try services.call(
-            method: "\(Subject.name).\(service)", params: params, meta: .object(meta + [token].compactMap(\.self)))
-        return try host.answer(call)
+        let context = CallContext(
+            by: by, role: role, deadline: try Instant("9999-12-31T23:59:59Z"), progress: progressToken)
+        return try host.answer(
+            services.call(method: "\(Subject.name).\(service)", params: params, context))
     }
 
     /// Tells the plugin of another epoch.

@@ -2,7 +2,7 @@
 
 import Chronology
 import Client
-public import Model
+import Model
 import Wire
 
 /// What stands for the register in a ``PluginHarness``: it takes publications, and asks a test for everything else.
@@ -36,7 +36,7 @@ final class StagedRegister: RegisterLine {
     func publish(_ params: Datum) throws(ClientError) -> Datum {
         let publication = Publication(
             topic: params["topic"]?.text ?? "", data: params["data"] ?? .null, key: params["idempotencyKey"]?.text)
-        if publication.topic.hasPrefix("call.progress.") {
+        if PublishedTopic.progressToken(publication.topic) != nil {
             progress.append(publication)
             return [:]
         }
@@ -66,14 +66,4 @@ final class StagedRegister: RegisterLine {
         if let key = publication.key { keys[key] = published.count }
         return published.count
     }
-}
-
-/// An event that a plugin published.
-public struct Publication: Hashable, Sendable {
-    /// The topic.
-    public let topic: String
-    /// What it tells.
-    public let data: Datum
-    /// The key that makes it come once.
-    public let key: String?
 }

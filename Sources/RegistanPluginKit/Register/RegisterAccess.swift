@@ -57,7 +57,7 @@ public final class RegisterAccess {
         guard let token = call.progressToken else { return }
         let fraction = fraction.map { Datum.Member("fraction", .number(min(max($0, 0), 1))) }
         let data = Datum.object([fraction].compactMap(\.self) + [.init("text", .string(text))])
-        _ = try? line.publish(["topic": .string("call.progress.\(token)"), "data": data])
+        _ = try? line.publish(["topic": .string(PublishedTopic.progressPrefix + token), "data": data])
     }
 
     /// Does something on behalf of an event: its writes get keys that are derived from it.

@@ -33,7 +33,7 @@ struct PluginRunner {
     ) throws {
         let progress = try Progress()
         let identity = try SessionIdentity(plugin, endpoint: endpoints.command)
-        let line = LiveRegister(endpoint: endpoints.command, progress: progress, patience: .seconds(10))
+        let line = LiveRegister(endpoint: endpoints.command, progress: progress, patience: Connection.standardPatience)
         let handover = Handover(
             try PluginHost(
                 plugin, register: RegisterAccess(plugin: Subject.name, line: line), deadLetters: deadLetters,

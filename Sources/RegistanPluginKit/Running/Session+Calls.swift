@@ -14,7 +14,8 @@ extension Session {
         else { return }
         do throws(RPCError) {
             let call = try identity.table.call(
-                method: method, params: request["params"] ?? .object([]), meta: request["_meta"])
+                method: method, params: request["params"] ?? .object([]),
+                request["_meta"].flatMap(CallContext.init(reading:)))
             guard !isLeaving else { throw .ending(method) }
             guard progress.calls.add(.init(id: id, session: session, call: call)) else { throw .crowded(method) }
         } catch {

@@ -23,14 +23,14 @@ struct ServiceTable: Sendable {
     }
 
     /// The call in a request of the daemon. Its parameters are as declared, and those that are null are left out.
-    func call(method: String, params: Datum, meta: Datum?) throws(RPCError) -> ServiceCall {
+    func call(method: String, params: Datum, _ context: CallContext?) throws(RPCError) -> ServiceCall {
         guard let service = services[method] else {
             throw RPCError(
                 .noSuchService, "The plugin offers no “\(method)”.",
                 hint: services.isEmpty
                     ? "It offers nothing." : "It offers \(services.keys.sorted().joined(separator: ", ")).")
         }
-        guard let context = meta.flatMap(CallContext.init(reading:)) else {
+        guard let context else {
             throw RPCError(.invalidRequest, "The call does not say by whom it is and until when to answer.")
         }
         do { try Shape.check(params, service.parameters, field: "") } catch { throw RPCError(error) }

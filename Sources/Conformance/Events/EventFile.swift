@@ -20,7 +20,8 @@ public enum EventFile {
     /// The most events that are taken from a file.
     public static let mostEvents = 10_000
 
-    /// Reads a file's events, in its order.
+    /// Reads a file's events, in its order. Throws for a line that is not JSON, for more than ``mostEvents``, and where no
+    /// line is an event.
     public static func read(_ bytes: [UInt8]) throws(Fault) -> [OfferedEvent] {
         var events: [OfferedEvent] = []
         var parser = JSONParser()
@@ -44,8 +45,6 @@ public enum EventFile {
         guard let data = event["data"], data.members != nil else { return nil }
         if let topic = line["topic"]?.text { return OfferedEvent(topic, data) }
         guard let type = event["type"]?.text else { return nil }
-        // A record of the journal has no subject of its own; its topic goes on with what its data are about.
-        let stem = type.hasPrefix("registan.") ? String(type.dropFirst("registan.".count)) : type
-        return OfferedEvent(([stem] + [event["subject"]?.text].compactMap(\.self)).joined(separator: "."), data)
+        return OfferedEvent(Topic.joined(type: type, subject: event["subject"]?.text), data)
     }
 }

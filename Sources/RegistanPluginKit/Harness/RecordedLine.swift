@@ -21,10 +21,9 @@ struct RecordedLine {
         json = canonical(inner)
     }
 
-    /// The topic that a CloudEvent was published under: its type without `registan.`, then its subject.
+    /// The topic that a CloudEvent of the register was published under.
     private static func topic(of event: Datum) -> String? {
-        guard let type = event["type"]?.text, type.hasPrefix("registan.") else { return nil }
-        return ([String(type.dropFirst("registan.".count))] + [event["subject"]?.text].compactMap(\.self))
-            .joined(separator: ".")
+        guard let type = event["type"]?.text, type.hasPrefix(Topic.typePrefix) else { return nil }
+        return Topic.joined(type: type, subject: event["subject"]?.text)
     }
 }

@@ -46,7 +46,7 @@ extension Discovery {
     /// An event as a subscriber reads it: the envelope, and the data of its sort.
     static func payload(sort: String?, isRecorded: Bool, hasSubject: Bool, data: Datum) -> Datum {
         let envelope = "#/components/schemas/\(isRecorded ? recordedEnvelope : transientEnvelope)"
-        let type: [Datum.Member] = sort.map { [.init("type", ["enum": [.string("registan.\($0)")]])] } ?? []
+        let type: [Datum.Member] = sort.map { [.init("type", ["enum": [.string(Topic.typePrefix + $0)]])] } ?? []
         return [
             "allOf": [
                 ["$ref": .string(envelope)],

@@ -47,7 +47,8 @@ public struct CloudEventWriter: Sendable {
     private func begin(_ writer: inout JSONWriter, id: String, topic: String, at: Instant) {
         let (type, subject) = Topic.split(topic)
         writer.beginObject()
-        for (name, text) in [("specversion", "1.0"), ("id", id), ("source", source), ("type", "registan.\(type)")] {
+        for (name, text) in [("specversion", "1.0"), ("id", id), ("source", source), ("type", Topic.typePrefix + type)]
+        {
             writer.key(escaping: name)
             writer.string(text)
         }

@@ -15,6 +15,15 @@ public enum Topic {
         return (String(topic[..<dots[1]]), String(topic[topic.utf8.index(after: dots[1])...]))
     }
 
+    /// What stands before the type of every event.
+    public static let typePrefix = "registan."
+
+    /// The topic of an event of that type, with ``typePrefix`` or without, and subject; undoes ``split(_:)``.
+    public static func joined(type: String, subject: String?) -> String {
+        let stem = type.hasPrefix(typePrefix) ? String(type.dropFirst(typePrefix.count)) : type
+        return subject.map { "\(stem).\($0)" } ?? stem
+    }
+
     /// Whether a topic begins with one of some prefixes; none at all take everything.
     public static func matches(_ topic: String, prefixes: [String]) -> Bool {
         prefixes.isEmpty || prefixes.contains { topic.utf8.starts(with: $0.utf8) }

@@ -25,6 +25,18 @@ import Testing
         #expect(recorder.heard.change { $0 } == [1, 3])
     }
 
+    @Test func `dead letters are delivered again`() throws {
+        let isBroken = Watched(true)
+        let recorder = Recorder { _ in if isBroken.change({ $0 }) { throw Refused() } }
+        var harness = try PluginHarness(recorder, stateDirectory: directory.path)
+        try harness.feed(String(decoding: event(1).json, as: UTF8.self))
+        isBroken.change { $0 = false }
+        try harness.retryDeadLetters()
+        let letters = harness.deadLetters
+        #expect(letters == 0)
+        #expect(recorder.heard.change { $0 } == [1])
+    }
+
     @Test func `failing events are counted, and a line that is no event is named`() throws {
         var harness = try PluginHarness(Recorder { _ in throw Refused() }, stateDirectory: directory.path)
         try harness.feed(String(decoding: event(1).json, as: UTF8.self))

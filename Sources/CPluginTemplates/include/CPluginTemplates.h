@@ -14,13 +14,16 @@ struct plugin_template {
     const char *language;
     /// The path in that folder.
     const char *path;
+    /// The content, without a NUL behind it.
     const unsigned char *bytes;
+    /// How many bytes that are; at least one.
     size_t count;
     /// Whether it is to be executable.
     bool is_program;
 };
 
-/// All of them, and how many there are. They live as long as the process.
+/// All of them, those of one language together; `count`, which must not be null, becomes how many there are. They live
+/// as long as the process, and any thread may read them.
 const struct plugin_template *plugin_templates(size_t *count);
 
 #endif

@@ -13,7 +13,8 @@ public struct LineFile: ~Copyable {
     public let path: String
     private let descriptor: Int32
 
-    /// Opens a file, or makes it with mode 0640.
+    /// Opens a file, or makes it with mode 0640, and mends its end. Throws where it cannot be opened or mended, and where
+    /// its end is none that this could have written; that file is then as it was.
     public init(path: String) throws(FileFault) {
         self.path = path
         descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
@@ -26,7 +27,7 @@ public struct LineFile: ~Copyable {
         close(descriptor)
     }
 
-    /// Bytes in the file.
+    /// Bytes in the file; 0 where the system does not say.
     public var size: Int {
         var status = stat()
         return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0

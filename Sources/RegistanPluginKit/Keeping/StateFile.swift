@@ -16,13 +16,13 @@ public struct StateFile: Sendable {
     /// Names a file; it need not be there.
     public init(_ name: String, of setup: PluginSetup) { path = "\(setup.stateDirectory)/\(name)" }
 
-    /// What was written last; nil where nothing was yet.
+    /// What was written last; nil where nothing was yet. Throws where it cannot be read, or is larger than ``longest``.
     public func read() throws -> [UInt8]? {
         guard access(path, F_OK) == 0 else { return nil }
         return try Files.read(path, limit: Self.longest)
     }
 
-    /// Replaces the content. On an error the old one stays.
+    /// Replaces the content, and waits until that is durable. On an error the old one stays. Cost: the whole is written.
     public func write(_ bytes: some Collection<UInt8>) throws(FileFault) {
         let temporary = path + ".new"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)

@@ -24,6 +24,9 @@ public final class RegisterAccess {
     ///
     /// Inside ``Plugin/handle(_:_:)`` a write without an `idempotencyKey` gets one that is derived from the event, so
     /// that an event that comes again writes nothing twice; it must lead to the same writes in the same order then.
+    ///
+    /// Throws `.refused` with the register's own words, or, within `Connection.standardPatience`, that there is no daemon
+    /// or no answer; `.outcomeUnknown` where a write may have been carried out.
     public func call(_ method: String, _ params: Datum = .object([])) throws(ClientError) -> Datum {
         let takesKey = Catalogue.method(named: method)?.parameters.contains { $0.name == "idempotencyKey" } ?? false
         guard takesKey, params["idempotencyKey"] == nil else { return try line.call(method, params) }
@@ -35,6 +38,8 @@ public final class RegisterAccess {
     /// Inside ``Plugin/handle(_:_:)`` it carries a key that is derived from the event in hand, so that an event that
     /// comes again publishes nothing twice. That event must lead to the same publications in the same order then: others
     /// under the same key are refused (-32002). So take times from the event, not from the clock.
+    ///
+    /// Throws as ``call(_:_:)`` does; that the session ended meanwhile is told as a daemon that is away.
     ///
     /// - Parameters:
     ///   - topic: begins with one of ``Plugin/publishes``; at most `Topic.longest` bytes.

@@ -80,6 +80,6 @@ struct Program<Subject: Plugin> {
     }
 
     private func read(_ path: String) throws -> TOMLDocument {
-        try TOMLDocument.parse(bytes: ConfigurationFile.read(path), file: path)
+        try TOMLDocument.parse(bytes: Files.read(path, limit: TOMLDocument.maximumBytes), file: path)
     }
 }

@@ -16,11 +16,9 @@ struct SinkTrial {
 
         /// As JSON.
         var datum: Datum {
-            let (seconds, attoseconds) = took.components
-            let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
             let members: [Datum.Member] = [
                 .init("sink", .string(sink)), .init("delivered", .bool(reason == nil)),
-                .init("seconds", .number(Double(milliseconds) / 1_000)),
+                .init("seconds", .number(Double(took.milliseconds) / 1_000)),
             ]
             return .object(members + [reason.map { .init("reason", .string($0)) }].compactMap(\.self))
         }

@@ -53,11 +53,11 @@ struct Transfer: ~Copyable {
 
     /// Ends in time.
     private func limit(to timeout: Duration) {
-        set(CURLOPT_TIMEOUT_MS, Self.milliseconds(timeout))
-        set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(timeout, Self.connectLimit)))
+        set(CURLOPT_TIMEOUT_MS, Int(timeout.milliseconds))
+        set(CURLOPT_CONNECTTIMEOUT_MS, Int(min(timeout, Self.connectLimit).milliseconds))
         // The connection is closed with the transfer, under its limits, and not later under libcurl's own two minutes.
         set(CURLOPT_FORBID_REUSE, 1)
-        set(CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, Self.milliseconds(timeout) / 1_000))
+        set(CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, Int(timeout.components.seconds)))
         set(CURLOPT_NOSIGNAL, 1)
         // A name that is being looked up must not hold up the end.
         set(CURLOPT_QUICK_EXIT, 1)
@@ -118,11 +118,6 @@ struct Transfer: ~Copyable {
         return TransferOutcome(
             code: code, words: words, status: status, retryAfter: wait > 0 ? .seconds(wait) : nil,
             excerpt: state.excerpt, refused: state.refused)
-    }
-
-    private static func milliseconds(_ duration: Duration) -> Int {
-        let (seconds, attoseconds) = duration.components
-        return Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
     }
 
     /// The state lives as long as the transfer, so its callbacks borrow it.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Chronology
-
 /// How long a sink waits after failures: 1 s, doubling to 10 minutes, without an end.
 enum Backoff {
     /// The wait after the first failure.
@@ -16,15 +14,4 @@ enum Backoff {
         let own = min(longest, first * (1 << min(max(count - 1, 0), 16)))
         return max(own, min(asked ?? .zero, longestAsked))
     }
-}
-
-extension Instant {
-    /// The instant so much later, in whole milliseconds.
-    func advanced(by duration: Duration) -> Instant {
-        let (seconds, attoseconds) = duration.components
-        return Instant(milliseconds: milliseconds + seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
-    }
-
-    /// How long it is from here to another instant; negative if that is over.
-    func duration(to other: Instant) -> Duration { .milliseconds(other.milliseconds - milliseconds) }
 }

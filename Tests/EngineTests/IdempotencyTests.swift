@@ -95,6 +95,16 @@ import Wire
         #expect(bench.journal.identity().head.sequence == bench.engine.head)
     }
 
+    @Test func `a first reply that cannot be read is told, and nothing is written`() throws {
+        let bench = try Bench.withEntities()
+        bench.sendAssert(claim, key: "k1")
+        bench.holdsAnswers = true
+        let route = bench.sendAssert(claim, key: "k1")
+        bench.failQuestions(JournalFailure(.inputOutput, "disk I/O error"))
+        #expect(try bench.error(route).code == .internalError)
+        #expect(bench.journal.identity().head.sequence == bench.engine.head)
+    }
+
     /// A reply from its result on: the id before it is the asker's own.
     private static func afterID(_ reply: [UInt8]) -> Substring? {
         let text = String(decoding: reply, as: UTF8.self)

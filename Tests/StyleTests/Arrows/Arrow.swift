@@ -24,7 +24,7 @@ extension Arrow {
         row("SQLite", ["CSQLite"]),
         row("JournalSQLite", ["Journal", "Chronology", "SQLite", "CSQLite"]),
         row("JournalPostgreSQL", ["Journal", "Chronology", "CPostgreSQL"]),
-        row("Wire", ["Model", "Chronology", "Analysis", "CSimdjson"]),
+        row("Wire", ["Model", "Chronology", "CSimdjson"]),
         row("Messaging", ["CZeroMQ", "CLinux"]),
         row("Service", ["Chronology", "CLinux"]),
         row("Configuration", ["Suggestion", "CTOML"]),

@@ -12,6 +12,8 @@ import Threads
 final class SinkWorker: Sendable {
     /// Entries that a plan sees at once, at most.
     static let lookahead = 500
+    /// Entries that a plan sees first; the rest in sight only where its step reaches to the last of these.
+    static let glance = 4
     /// The longest sleep: somebody may set the clock meanwhile.
     static let longestPause = Duration.seconds(600)
 

@@ -87,6 +87,19 @@ import Wire
         #expect(receiver.received.count == 5)
     }
 
+    @Test func `what waits for a sink that is not configured any more is shown`() throws {
+        let receiver = try HTTPReceiver { _ in .status(500) }
+        var harness = try bench.harness(PluginBench.chat(receiver.url))
+        try harness.feed(line(1, suspension()))
+        harness.end()
+        let renamed = PluginBench.chat(receiver.url).replacing("\"chat\"", with: "\"room\"")
+        var again = try bench.harness(renamed)
+        #expect(bench.logged("The sink chat is not configured. What is kept for it (1 waiting, 0 set aside)")?.isEmpty == false)
+        let part = try #require(bench.health.parts.first { $0.name == "chat" && $0.state == "unconfigured" })
+        #expect((part.waiting, part.deadLetters) == (1, 0))
+        again.end()
+    }
+
     @Test func `repetitions are left out and counted`() throws {
         let receiver = try HTTPReceiver()
         let spared = PluginBench.chat(receiver.url).replacing("repeat-after = \"0ms\"", with: "repeat-after = \"1h\"")

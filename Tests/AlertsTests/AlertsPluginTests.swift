@@ -94,7 +94,9 @@ import Wire
         harness.end()
         let renamed = PluginBench.chat(receiver.url).replacing("\"chat\"", with: "\"room\"")
         var again = try bench.harness(renamed)
-        #expect(bench.logged("The sink chat is not configured. What is kept for it (1 waiting, 0 set aside)")?.isEmpty == false)
+        #expect(
+            bench.logged("The sink chat is not configured. What is kept for it (1 waiting, 0 set aside)")?.isEmpty
+                == false)
         let part = try #require(bench.health.parts.first { $0.name == "chat" && $0.state == "unconfigured" })
         #expect((part.waiting, part.deadLetters) == (1, 0))
         again.end()

@@ -47,8 +47,8 @@ struct SinkFactory {
     }
 
     private func file(_ name: String, _ path: String, row: Int) throws(ConfigurationError) -> FileSink {
-        let own = path.split(separator: "/").last.map(String.init) ?? ""
-        guard path.hasPrefix("/") || !Self.ownFiles.contains(where: own.hasPrefix) else {
+        let own = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        guard path.hasPrefix("/") || !Self.ownFiles.contains(own) else {
             throw fault(row, "file", "\(own) is a file of the plugin itself; choose another name")
         }
         do throws(FileFault) {
@@ -83,8 +83,8 @@ struct SinkFactory {
         }
     }
 
-    /// How the names of files begin that the plugin keeps in its state directory.
-    private static let ownFiles = ["outbox.sqlite", "dead-letters.jsonl", "lock"]
+    /// The files that the plugin keeps in its state directory.
+    private static let ownFiles = ["outbox.sqlite", "outbox.sqlite-journal", "dead-letters.jsonl", "lock"]
     /// Bytes of a name, at most.
     private static let longestName = 64
 

@@ -40,10 +40,24 @@ import Wire
             ),
             ("daly-2015", ["author": "J. C. K. Daly, A. Bee, C. Dee", "date": "2015"], "Daly et al. 2015"),
             ("rferl-2012-06-28", ["date": "2012-06-28"], "Rferl 2012-06-28"), ("odkb-2012", [:], "Odkb 2012"),
+            (
+                "sco-summit-2015", ["name": "Decisions of the SCO summit at Ufa", "date": "2015-07-10"],
+                "SCO summit 2015"
+            ),
             ("csto-charter", ["date": "2002-10-07"], "Csto charter 2002"),
         ] as [(String, Datum, String)])
     func `a source is named by its authors and year, else by its id`(id: String, entity: Datum, label: String) {
         #expect(SourceLabel.text(id: id, entity) == label)
+    }
+
+    @Test func `each place of a source is named once, and not too many`() throws {
+        let alert = try alert(suspension()) {
+            $0.citations = [
+                try citation("c1", "a", "A 2017", "p. 9"), try citation("c2", "a", "A 2017", "p. 9; p. 14"),
+                try citation("c3", "a", "A 2017", "p. 1; p. 2;  p. 3"), try citation("c4", "b", "B 2018", nil),
+            ]
+        }
+        #expect(AlertText(alert).sources == "A 2017, p. 9; p. 14; p. 1; p. 2 and 1 more; B 2018")
     }
 
     @Test func `conclusions find the alerts that their claims caused`() {

@@ -62,7 +62,7 @@ import Wire
                     "transit", "CHN", ("subject", "KAZ"), ("object", "CHN"),
                     ("names", ["KAZ": "Kazakhstan", "CHN": "China"]), ("slot", ["occasion": "peace-mission-2007"]),
                     ("to", "2012-08-17"), ("after", holds(["decision": "no-legal-basis"]))),
-                "Kazakhstan, transit for China (peace-mission-2007): unknown -> decision no-legal-basis from 2012-06-28 "
+                "Kazakhstan, transit for China (peace-mission-2007): unknown -> decision no-legal-basis, from 2012-06-28 "
                     + "to 2012-08-17 (c12)."
             ),
             (
@@ -71,13 +71,39 @@ import Wire
                     ("names", ["kant": "Russian air base at Kant", "KGZ": "Kyrgyzstan"]),
                     ("before", holds(["owner": "RUS", "phase": "active"], "KGZ")),
                     ("after", holds(["owner": "RUS", "phase": "closed"], "KGZ"))),
-                "Russian air base at Kant, basing: phase active -> phase closed from 2012-06-28 (c12)."
+                "Russian air base at Kant, basing: phase active -> phase closed, from 2012-06-28 (c12)."
             ),
             (
                 change(
                     "exercise", nil, ("subject", "pm"), ("names", ["pm": "Peace Mission"]),
                     ("after", holds(["hosts": ["KAZ", "CHN"], "phase": "held", "strength": [4000, 6500]]))),
-                "Peace Mission, exercise: unknown -> hosts KAZ, CHN, phase held, strength 4000-6500 from 2012-06-28 (c12)."
+                "Peace Mission, exercise: unknown -> hosts KAZ, CHN, phase held, strength 4000-6500, "
+                    + "from 2012-06-28 (c12)."
+            ),
+            (
+                change(
+                    "position", "SCO", ("object", "SCO"), ("slot", ["topic": "leaving", "order": 2]),
+                    ("names", ["SCO": "SCO", "UZB": "Uzbekistan"]),
+                    ("after", holds(["act": "threatens", "text": "Would leave it."]))),
+                "Uzbekistan, position on the SCO (order 2, leaving): unknown -> act threatens, text “Would leave it.”, "
+                    + "from 2012-06-28 (c12)."
+            ),
+            (
+                change(
+                    "contribution", "KSOR", ("subject", "RUS"), ("object", "KSOR"),
+                    (
+                        "after",
+                        holds([
+                            "units": [["type": "brigade", "count": 1, "branch": "airborne"]],
+                            "amounts": [["amount": 1_300_000_000, "currency": "USD"]],
+                        ])
+                    )),
+                "RUS, contribution to the KSOR: unknown -> amounts 1300000000 USD, units 1 airborne brigade, "
+                    + "from 2012-06-28 (c12)."
+            ),
+            (
+                suspension(("after", side("withdrawn"))),
+                "Uzbekistan: member -> withdrawn from the CSTO from 2012-06-28 (c12)."
             ),
             (
                 change("existence", nil, ("after", holds([:]))),

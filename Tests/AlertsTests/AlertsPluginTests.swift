@@ -77,7 +77,7 @@ import Wire
         #expect(refused["deadLetters"] == 2 && refused["delivered"] == 1)
         #expect(refused["letters"]?.elements?.map { $0["sequence"] } == [1, 2])
         #expect(refused["letters"]?.elements?.first?["error"]?.text?.contains("400") == true)
-        #expect(bench.logged("The sink does not deliver: ")?.isEmpty == false)
+        #expect(bench.logged("aside, the last for: ")?.isEmpty == false)
         let part = try #require(bench.health.parts.first { $0.name == "chat" })
         #expect(part.deadLetters == 2 && part.lastError?.contains("400") == true)
         #expect(try harness.call("retry", ["sink": "chat"]) == ["sink": "chat", "retried": 2])
@@ -85,6 +85,21 @@ import Wire
         #expect(healed["deadLetters"] == 0 && healed["delivered"] == 3 && healed["lastError"] == nil)
         harness.end()
         #expect(receiver.received.count == 5)
+    }
+
+    @Test func `what waits for a sink that is not configured any more is shown`() throws {
+        let receiver = try HTTPReceiver { _ in .status(500) }
+        var harness = try bench.harness(PluginBench.chat(receiver.url))
+        try harness.feed(line(1, suspension()))
+        harness.end()
+        let renamed = PluginBench.chat(receiver.url).replacing("\"chat\"", with: "\"room\"")
+        var again = try bench.harness(renamed)
+        #expect(
+            bench.logged("The sink chat is not configured. What is kept for it (1 waiting, 0 set aside)")?.isEmpty
+                == false)
+        let part = try #require(bench.health.parts.first { $0.name == "chat" && $0.state == "unconfigured" })
+        #expect((part.waiting, part.deadLetters) == (1, 0))
+        again.end()
     }
 
     @Test func `repetitions are left out and counted`() throws {

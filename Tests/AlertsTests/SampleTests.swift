@@ -54,13 +54,14 @@ import Testing
     private func withSecrets(_ text: String, in directory: TemporaryDirectory) throws -> String {
         let secrets = [
             "chat-url": "https://example.org/hook", "chat-secret": "a-secret-of-more-than-24-bytes",
-            "mail-password": "a-password",
+            "mail-password": "a-password", "ours.pem": "certificates",
         ]
         for (name, secret) in secrets {
             try secret.write(toFile: directory.file(name), atomically: true, encoding: .utf8)
         }
         return text.replacing("/run/credentials/registan-plugin@alerts.service", with: directory.path)
             .replacing("/etc/registan/secret", with: directory.path)
+            .replacing("/etc/ssl/certs", with: directory.path)
     }
 
     @Test func `its examples can be used when they are uncommented`() throws {

@@ -25,7 +25,7 @@ import Testing
                 "finding.changed.f",
                 fall(("before", .null), ("after", "undetermined"), ("reason", "nobody knows"), ("causeClaims", [])),
                 "Conclusion csto-leaves-weak-little-freedom: new -> undetermined, nobody knows, on 2016-12-31: “The weak "
-                    + "have little freedom.”."
+                    + "have little freedom.”"
             ),
             (
                 "claim.asserted.membership",
@@ -35,7 +35,18 @@ import Testing
                         "value": ["status": "suspended"], "valid": "2012-06-28/..",
                     ]
                 ],
-                "Claim c12 asserted by aisha: UZB in the CSTO: suspended, valid 2012-06-28/.."
+                "Claim c12 asserted by aisha: UZB in the CSTO: suspended, valid from 2012-06-28."
+            ),
+            (
+                "claim.asserted.basing",
+                [
+                    "claim": [
+                        "id": "c1", "kind": "basing", "subject": "kant", "object": "kyrgyzstan",
+                        "value": ["phase": "active"],
+                        "valid": "../..",
+                    ]
+                ],
+                "Claim c1 asserted by aisha: kant, basing in kyrgyzstan: phase active, valid without dates."
             ),
             (
                 "claim.retracted.transit",
@@ -56,7 +67,7 @@ import Testing
             ),
             (
                 "finding.defined.f", ["finding": ["id": "f", "statement": "It holds.", "expression": [:]]],
-                "Conclusion f defined by aisha: “It holds.”."
+                "Conclusion f defined by aisha: “It holds.”"
             ),
             ("finding.removed.f", ["id": "f", "reason": "too vague"], "Conclusion f given up by aisha: too vague."),
             (

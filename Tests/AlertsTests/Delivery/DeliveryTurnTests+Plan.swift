@@ -3,6 +3,7 @@
 import Model
 import TestSupport
 import Testing
+import Threads
 
 @testable import Alerts
 
@@ -35,5 +36,23 @@ extension DeliveryTurnTests {
             #expect(throws: OutboxFault.self) { try turns.turn { clock.now } }
         }
         #expect(try outbox.state(of: "s").waiting == 1)
+    }
+
+    @Test func `a long backlog is read to its end only where a step reaches that far`() throws {
+        let keys = (0..<2 * SinkWorker.lookahead).map { "k\($0)" }
+        let (outbox, seen) = (try outbox(keys), Monitor<[Int]>([]))
+        var first = turns(ScriptedSink("s"), outbox) { waiting, memory, now in
+            seen.update { $0.append(waiting.count) }
+            return oneByOne(waiting, memory, now)
+        }
+        for _ in 0..<3 { #expect(try first.turn { clock.now } == .again) }
+        #expect(seen.update { $0 } == [SinkWorker.glance, SinkWorker.glance, SinkWorker.glance])
+        var second = turns(ScriptedSink("s"), outbox) { waiting, _, _ in
+            seen.update { $0.append(waiting.count) }
+            return .send(waiting.map(\.id), message("all"), remembering: nil)
+        }
+        #expect(try second.turn { clock.now } == .again)
+        #expect(seen.update { $0 }.suffix(2) == [SinkWorker.glance, SinkWorker.lookahead])
+        #expect(try outbox.state(of: "s").waiting == keys.count - 3 - SinkWorker.lookahead)
     }
 }

@@ -58,8 +58,8 @@ import Testing
         try outbox.add([.init("a"), .init("a", sink: "t"), .init("b")])
         let first = try #require(outbox.waiting(sink: "t", atMost: 1).first)
         try outbox.delivered([first.id], sink: "t")
-        #expect(try outbox.amend(key: "a") { $0 + Array("!".utf8) } == 1)
-        #expect(try outbox.amend(key: "b") { _ in nil } == 0)
+        #expect(try outbox.amend(keys: ["a"]) { $0 + Array("!".utf8) } == 1)
+        #expect(try outbox.amend(keys: ["b"]) { _ in nil } == 0)
         #expect(
             try outbox.waiting(sink: "s", atMost: 9).map { String(decoding: $0.payload, as: UTF8.self) } == ["a!", "b"])
     }
@@ -107,5 +107,26 @@ import Testing
         #expect(try outbox.state(of: "s").suppressed == Int64(count))
         try outbox.add([.init("k4"), .init("k5"), .init("k\(count - 1)")])
         #expect(try keys(outbox) == ["k4"], "only the five oldest are forgotten")
+    }
+
+    @Test func `counts are right after a step that failed, and after opening again`() throws {
+        do {
+            let outbox = try outbox(mostBytes: 100 << 10)
+            try outbox.add(["a", "b", "c"].map { .init($0) })
+            let big = Outbox.Item(
+                sink: "s", key: "big", payload: [UInt8](repeating: 1, count: 200 << 10), at: Instant(milliseconds: 5))
+            #expect(throws: OutboxFault.self) { try outbox.add([.init("d"), big]) }
+            #expect(try outbox.state(of: "s").waiting == 3)
+            let ids = try outbox.waiting(sink: "s", atMost: 9).map(\.id)
+            try outbox.delivered([ids[0]], sink: "s")
+            try outbox.setAside([ids[1]], sink: "s", error: "gone")
+            try outbox.add([.init("b"), .init("c")])
+        }
+        for _ in 0..<2 {
+            let state = try outbox().state(of: "s")
+            #expect((state.waiting, state.deadLetters) == (1, 1))
+        }
+        #expect(try outbox().retry(sink: "s") == 1)
+        #expect(try outbox().state(of: "s").waiting == 2)
     }
 }

@@ -100,7 +100,17 @@ import Testing
             ("type = \"file\"\nfile = \"none/x\"", "sink.file: Cannot open"), (hook, "a webhook needs url"),
             (hook + "url = \"not a url\"", "3:1: sink.url: it is no URL"),
             (hook + "url = \"ftp://x.org/\"", "the scheme \"ftp\" is not supported; it must be https:// or http://"),
-            (hook + "url = \"file:///etc/passwd\"", "sink.url: "),
+            (
+                "type = \"file\"\nfile = \"dead-letters.jsonl\"",
+                "sink.file: dead-letters.jsonl is a file of the plugin itself; choose another name"
+            ),
+            ("type = \"file\"\nfile = \"./outbox.sqlite\"", "sink.file: outbox.sqlite is a file of the plugin itself"),
+            (
+                "type = \"file\"\nfile = \"x\"\n[[sink]]\nname = \"b\"\ntype = \"file\"\nfile = \"./x\"",
+                "the sink \"log\" writes this file; give each its own"
+            ),
+            (hook + "url = \"https://x.org/\"\nca-file = \"DIR/missing\"", "4:1: sink.ca-file: cannot read "),
+            (hook + "url = \"file:///etc/passwd\"", "the scheme \"file\" is not supported"),
             (hook + "url = \"https://ana:pw@x.org/\"", "it holds a user or a password; secrets are given as files"),
             (hook + "url = \"https://x.org/\"\nurl-file = \"DIR/address\"", "url is given too"),
             (hook + "url-file = \"DIR/missing\"", "sink.url-file: cannot read the file"),

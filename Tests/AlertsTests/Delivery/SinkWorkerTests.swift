@@ -48,6 +48,7 @@ import Threads
         }
         #expect(fine.wait(for: 2) == ["a", "b"])
         #expect(receiver.wait(for: 1) != nil)
+        #expect(wait("hanging") { $0.waiting > 0 }, "told while the receiver keeps it busy")
         #expect(wait("failing") { $0.lastError == "down" && $0.waiting == 2 && $0.nextAttempt != nil })
         for worker in workers { #expect(worker.end(within: .seconds(20))) }
         #expect(try outbox.state(of: "hanging").waiting == 2)

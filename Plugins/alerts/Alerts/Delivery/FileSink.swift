@@ -28,6 +28,11 @@ final class FileSink: Sink {
         file = Mutex(opened)
     }
 
+    /// Whether both paths name one file.
+    func writesSameFile(as other: FileSink) -> Bool {
+        FileIdentity(path).map { $0 == FileIdentity(other.path) } ?? false
+    }
+
     func deliver(_ message: Message) throws(DeliveryFailure) {
         do throws(FileFault) {
             try file.withLock { file throws(FileFault) in

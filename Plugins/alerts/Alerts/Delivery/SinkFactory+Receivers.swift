@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Configuration
+import Glibc
 
 // Sinks that talk to receivers elsewhere.
 extension SinkFactory {
@@ -15,13 +16,22 @@ extension SinkFactory {
         var settings = WebhookSink.Settings(endpoint: endpoint, allowsPrivate: allowsPrivate)
         settings.format = WebhookFormat(rawValue: row.string("format")) ?? .cloudevents
         settings.timeout = row.duration("timeout")
-        settings.authorities = row.optionalString("ca-file")
+        settings.authorities = try authorities(row, index)
         if let path = row.optionalString("secret-file") {
             settings.secret = try reading(index, "secret-file") { () throws(UnreadableSecret) in
                 try WebhookSecret(SecretFile.read(path))
             }
         }
         return settings
+    }
+
+    /// Without them no delivery could go well, however often it is tried.
+    private func authorities(_ row: Settings, _ index: Int) throws(ConfigurationError) -> String? {
+        guard let path = row.optionalString("ca-file") else { return nil }
+        guard access(path, R_OK) == 0 else {
+            throw fault(index, "ca-file", "cannot read \(path): \(String(cString: strerror(errno)))")
+        }
+        return path
     }
 
     private func url(_ row: Settings, _ index: Int) throws(ConfigurationError) -> (key: String, text: String) {
@@ -44,7 +54,7 @@ extension SinkFactory {
         var settings = MailSink.Settings(
             server: endpoint, encryption: encryption, from: try sender(row, index), to: try recipients(row, index))
         settings.timeout = row.duration("timeout")
-        settings.authorities = row.optionalString("ca-file")
+        settings.authorities = try authorities(row, index)
         settings.login = try login(row, index)
         let isEncrypted = endpoint.scheme == "smtps" || encryption == .required
         guard settings.login == nil || isEncrypted else {

@@ -30,6 +30,7 @@ struct SinkFactory {
             let name = row.string("name")
             try check(name: name, among: sinks.map(\.name), index)
             sinks.append(try sink(name, row, index))
+            try checkFile(of: sinks, index)
         }
         return sinks
     }
@@ -46,11 +47,24 @@ struct SinkFactory {
     }
 
     private func file(_ name: String, _ path: String, row: Int) throws(ConfigurationError) -> FileSink {
+        let own = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        guard path.hasPrefix("/") || !Self.ownFiles.contains(own) else {
+            throw fault(row, "file", "\(own) is a file of the plugin itself; choose another name")
+        }
         do throws(FileFault) {
             return try FileSink(name: name, path: path.hasPrefix("/") ? path : "\(stateDirectory)/\(path)")
         } catch {
             throw fault(row, "file", error.description)
         }
+    }
+
+    /// Two sinks would not see each other's lines.
+    private func checkFile(of sinks: [any Sink], _ index: Int) throws(ConfigurationError) {
+        let files = sinks.compactMap { $0 as? FileSink }
+        guard let last = files.last, last.name == sinks.last?.name,
+            let other = files.dropLast().first(where: { $0.writesSameFile(as: last) })
+        else { return }
+        throw fault(index, "file", "the sink \"\(other.name)\" writes this file; give each its own")
     }
 
     private func check(name: String, among others: [String], _ index: Int) throws(ConfigurationError) {
@@ -69,6 +83,8 @@ struct SinkFactory {
         }
     }
 
+    /// The files that the plugin keeps in its state directory.
+    private static let ownFiles = ["outbox.sqlite", "outbox.sqlite-journal", "dead-letters.jsonl", "lock"]
     /// Bytes of a name, at most.
     private static let longestName = 64
 

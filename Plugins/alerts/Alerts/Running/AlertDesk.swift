@@ -66,17 +66,14 @@ struct AlertDesk {
     /// Adds a conclusion to the alerts of what changed it.
     private func conclude(_ news: News) throws -> Bool {
         guard case .finding(let change) = news else { return false }
-        var isAmended = false
-        for key in recent.alerts(causedBy: change.causeClaims) {
-            let count = try outbox.amend(key: key) { payload in
-                guard var alert = Alert(json: payload), alert.awaitsConclusions,
-                    alert.conclude(Conclusion(change))
-                else { return nil }
-                return alert.json
+        let keys = recent.alerts(causedBy: change.causeClaims)
+        let count = try outbox.amend(keys: keys) { payload in
+            guard var alert = Alert(json: payload), alert.awaitsConclusions, alert.conclude(Conclusion(change)) else {
+                return nil
             }
-            isAmended = isAmended || count > 0
+            return alert.json
         }
-        return isAmended
+        return count > 0
     }
 
     private mutating func remember(_ alert: Alert) {

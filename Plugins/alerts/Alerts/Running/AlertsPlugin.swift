@@ -44,6 +44,10 @@ public struct AlertsPlugin: Plugin {
         let (trouble, health) = (SinkTrouble(log: setup.log), setup.health)
         // In the order of the configuration, whichever thread is the first to tell.
         for name in names { health.note(PluginPart(name, state: "idle")) }
+        for left in try LeftSink.all(outbox, configured: names) {
+            setup.log(.warning, left.description, ["sink": left.name])
+            health.note(left.part)
+        }
         crew = SinkCrew(configuration.sinks, plans: configuration.plans, outbox: outbox, now: now) { sink, state in
             trouble.note(sink, state)
             health.note(PluginPart(sink, state))

@@ -62,7 +62,8 @@ private enum Mentions {
     static func entities(_ news: News, _ data: Datum) -> [String] {
         switch news {
         case .change(let change), .effect(let change):
-            change.parties + [change.before, change.after].flatMap { entities($0.fields, change.kind) }
+            change.parties
+                + [change.slot, change.before.fields, change.after.fields].flatMap { entities($0, change.kind) }
         case .claim(let claim): claim.parties + entities(claim.claim?["value"]?.members ?? [], claim.kind)
         case .other: data["source"]?.text.flatMap { EntityID($0) }.map { [$0.text] } ?? []
         case .finding: []

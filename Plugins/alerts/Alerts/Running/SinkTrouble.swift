@@ -18,9 +18,12 @@ final class SinkTrouble: Sendable {
         }
         guard before != state.lastError else { return }
         guard let error = state.lastError else { return log(.info, "The sink delivers again.", ["sink": sink]) }
-        let next = state.nextAttempt.map { "\($0)" } ?? "none"
+        guard let next = state.nextAttempt else {
+            return log(
+                .warning, "The sink has set \(state.deadLetters) aside, the last for: \(error)", ["sink": sink])
+        }
         log(
             .warning, "The sink does not deliver: \(error)",
-            ["sink": sink, "waiting": "\(state.waiting)", "next": next])
+            ["sink": sink, "waiting": "\(state.waiting)", "next": "\(next)"])
     }
 }

@@ -57,7 +57,9 @@ enum SourceLabel {
     /// `entity` is the source as `entity.get` gives it.
     static func text(id: String, _ entity: Datum?) -> String {
         let year = (entity?["date"]?.text).map { String($0.prefix(4)) }
-        guard let author = entity?["author"]?.text, let year, !author.isEmpty else { return words(id, year) }
+        guard let author = entity?["author"]?.text, let year, !author.isEmpty else {
+            return words(id, year, name: entity?["name"]?.text ?? "")
+        }
         let authors = author.split(separator: ",").flatMap { split(String($0)) }.map(familyName)
         let names = authors.count > 2 ? authors[0] + " et al." : authors.joined(separator: " and ")
         return "\(names) \(year)"
@@ -78,12 +80,15 @@ enum SourceLabel {
         return words[start...].joined(separator: " ")
     }
 
-    /// `odkb-2012` as “Odkb 2012”; days keep their hyphens, and a year is added where there is none.
-    private static func words(_ id: String, _ year: String?) -> String {
+    /// `odkb-2012` as “Odkb 2012”; words are written as in the name of the source where they stand there (“SCO”), days
+    /// keep their hyphens, and a year is added where there is none.
+    private static func words(_ id: String, _ year: String?, name: String) -> String {
+        let written = name.split { !$0.isLetter && !$0.isNumber }
         var text = ""
         for part in id.split(whereSeparator: { $0 == "-" || $0 == "_" }) {
             let joinsNumbers = text.last?.isNumber == true && part.first?.isNumber == true
-            text += (text.isEmpty ? "" : joinsNumbers ? "-" : " ") + part
+            let word = written.first { $0.lowercased() == part.lowercased() } ?? part
+            text += (text.isEmpty ? "" : joinsNumbers ? "-" : " ") + word
         }
         let capital = text.prefix(1).uppercased() + text.dropFirst()
         guard let year, !capital.contains(year) else { return capital }

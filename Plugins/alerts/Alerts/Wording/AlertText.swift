@@ -11,6 +11,8 @@ struct AlertText {
 
     /// So many sources are named.
     static let mostSources = 3
+    /// So many places are named of a source.
+    static let mostPlaces = 4
     /// So many conclusions are named in a line.
     static let mostConclusions = 5
 
@@ -47,7 +49,7 @@ struct AlertText {
         guard !alert.citations.isEmpty else { return shortened(news.causes.map(Words.plain)) }
         var places: [(label: String, locators: [String])] = []
         for citation in alert.citations {
-            let locator = citation.locator.map { [Words.plain($0)] } ?? []
+            let locator = Self.locators(citation)
             if let index = places.firstIndex(where: { $0.label == citation.label }) {
                 places[index].locators += locator.filter { !places[index].locators.contains($0) }
             } else {
@@ -55,8 +57,20 @@ struct AlertText {
             }
         }
         return shortened(
-            places.map { ([Words.plain($0.label)] + [$0.locators.joined(separator: "; ")]).filter { !$0.isEmpty } }
+            places.map { ([Words.plain($0.label)] + [Self.shown($0.locators)]).filter { !$0.isEmpty } }
                 .map { $0.joined(separator: ", ") }, separator: "; ")
+    }
+
+    /// The places that a citation names, such as “p. 9; p. 14”, each by itself.
+    private static func locators(_ citation: NamedCitation) -> [String] {
+        Words.plain(citation.locator ?? "").split(separator: ";").map { place in
+            place.split(separator: " ").joined(separator: " ")
+        }.filter { !$0.isEmpty }
+    }
+
+    private static func shown(_ locators: [String]) -> String {
+        let more = locators.count - mostPlaces
+        return locators.prefix(mostPlaces).joined(separator: "; ") + (more > 0 ? " and \(more) more" : "")
     }
 
     /// The sources with their names, one after the other.
@@ -90,6 +104,9 @@ struct AlertText {
             + " and \(texts.count - Self.mostSources) more"
     }
 
-    /// With a full stop, unless it ends like a sentence.
-    static func ended(_ text: String) -> String { text.last.map { ".!?".contains($0) } == true ? text : text + "." }
+    /// With a full stop, unless it ends like a sentence, quoted or not.
+    static func ended(_ text: String) -> String {
+        let last = text.last { $0 != "”" }
+        return last.map { ".!?".contains($0) } == true ? text : text + "."
+    }
 }

@@ -8,7 +8,10 @@ struct ChangeText {
     let words: Words
 
     /// `Uzbekistan: member -> suspended in the CSTO from 2012-06-28`.
-    var sentence: String { "\(question): \(turn)\(place) \(Words.period(change.from, change.to))" }
+    var sentence: String {
+        let listsFields = change.after.outcome == "holds" && !isStatus(change.after) && !change.after.fields.isEmpty
+        return "\(question): \(turn)\(place)\(listsFields ? "," : "") \(Words.period(change.from, change.to))"
+    }
 
     /// `Uzbekistan: member -> suspended in the CSTO takes effect on 2012-06-28`.
     var effect: String { "\(question): \(turn)\(place) takes effect on \(Words.plain(change.from))" }
@@ -24,7 +27,9 @@ struct ChangeText {
 
     /// What the change is about; a membership needs no word for its kind.
     private var question: String {
-        let slot = change.slot.filter { $0.name != "claim" }.map { words.value($0.value) }
+        let slot = change.slot.filter { $0.name != "claim" }.map { member in
+            member.value.number == nil ? words.value(member.value) : words.field(member)
+        }
         let phrase = Phrase.of(change.kind, subject: subject, object: object)
         return phrase + (slot.isEmpty ? "" : " (\(slot.joined(separator: ", ")))")
     }
@@ -32,7 +37,12 @@ struct ChangeText {
     private var subject: String { words.name(change.subject) }
     private var object: String? { change.object.map { words.withArticle($0) } }
 
-    private var place: String { change.kind == "membership" ? object.map { " in \($0)" } ?? "" : "" }
+    private var place: String {
+        guard change.kind == "membership", let object else { return "" }
+        return change.after.status == "withdrawn" ? " from \(object)" : " in \(object)"
+    }
+
+    private func isStatus(_ answer: Answer) -> Bool { answer.status != nil && answer.fields.count == 1 }
 
     private func side(_ answer: Answer, besides other: Answer) -> String {
         let shown = answer.outcome == "holds" ? fields(answer, besides: other) : Words.plain(answer.outcome)
@@ -40,7 +50,7 @@ struct ChangeText {
     }
 
     private func fields(_ answer: Answer, besides other: Answer) -> String {
-        if let status = answer.status, answer.fields.count == 1 { return Words.plain(status) }
+        if let status = answer.status, isStatus(answer) { return Words.plain(status) }
         let differing = answer.fields.filter { !other.fields.contains($0) }
         let shown = (differing.isEmpty ? answer.fields : differing).map { words.field($0) }
         return shown.isEmpty ? "holds" : shown.joined(separator: ", ")
@@ -65,6 +75,10 @@ enum Phrase {
         case "reservation", "position", "policy": "\(subject), \(kind) on \(object)"
         case "stationing": "\(subject), stationing at \(object)"
         case "link": "\(subject) to \(object), link"
+        case "basing": "\(subject), basing in \(object)"
+        case "composition": "\(subject), part of \(object)"
+        case "document", "exercise", "decision": "\(subject), \(kind) of \(object)"
+        case "observation": "\(subject), observation on \(object)"
         default: "\(subject), \(Words.plain(kind)), \(object)"
         }
     }

@@ -46,7 +46,7 @@ struct ClaimText {
         let value = (news.claim?["value"]?.members ?? []).filter { $0.value != .null }.map { member in
             member.name == "status" ? words.value(member.value) : words.field(member)
         }
-        let valid = news.claim?["valid"]?.text.map { "valid \(Words.plain($0))" }
+        let valid = (news.claim?["valid"]?.text).map(Words.validity)
         return (value + [valid].compactMap(\.self)).joined(separator: ", ")
     }
 

@@ -72,22 +72,46 @@ struct Words {
         }
     }
 
+    /// When something is valid, written as the register does (`2012-06-28/..`), as words.
+    static func validity(_ text: String) -> String {
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard ends.count == 2 else { return "valid on \(plain(text))" }
+        return ends == ["..", ".."] ? "valid without dates" : "valid \(period(ends[0], ends[1]))"
+    }
+
     /// A field and its value; the object of an answer needs no word for what it is.
     func field(_ member: Datum.Member) -> String {
         member.name == "object" ? value(member.value) : "\(Self.plain(member.name)) \(value(member.value))"
     }
 
-    /// A value; ids whose names are known as names.
+    /// A value; ids whose names are known as names, and free text in quotes, so that one sees where it ends.
     func value(_ value: Datum) -> String {
         switch value {
-        case .string(let text): name(text)
+        case .string(let text): quoted(text)
         case .integer(let number): "\(number)"
         case .number(let number): "\(number)"
         case .bool(let flag): flag ? "yes" : "no"
         case .array(let elements): list(elements)
-        case .object(let members): Self.shortened(members.map { field($0) }, " ")
+        case .object(let members): measure(members) ?? Self.shortened(members.map { field($0) }, " ")
         case .null: "unknown"
         }
+    }
+
+    private func quoted(_ text: String) -> String {
+        let shown = name(text)
+        let isName = names.contains { $0.name == text }
+        return !isName && shown.contains(" ") ? "“\(shown)”" : shown
+    }
+
+    /// `1300000000 USD` and `1 airborne brigade`, where the members are those of such a measure; else nil.
+    private func measure(_ members: [Datum.Member]) -> String? {
+        let order =
+            members.contains { $0.name == "amount" } ? ["amount", "currency"] : ["count", "branch", "type"]
+        guard members.count > 1, members.contains(where: { $0.name == order[0] }),
+            members.allSatisfy({ order.contains($0.name) })
+        else { return nil }
+        return order.compactMap { name in members.first { $0.name == name }.map { value($0.value) } }
+            .joined(separator: " ")
     }
 
     private func list(_ elements: [Datum]) -> String {

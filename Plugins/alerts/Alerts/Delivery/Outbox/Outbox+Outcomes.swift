@@ -97,8 +97,9 @@ extension Outbox {
     private static func prune(_ sink: String, in store: OutboxStore) throws(SQLiteFault) {
         try store.run(
             """
-            DELETE FROM entry WHERE sink = ?1 AND state = 1 AND id <= (
-                SELECT id FROM entry WHERE sink = ?1 AND state = 1 ORDER BY id DESC LIMIT 1 OFFSET ?2)
+            DELETE FROM entry WHERE id IN (
+                SELECT id FROM entry WHERE sink = ?1 AND state = 1 ORDER BY id
+                LIMIT coalesce(max(0, (SELECT count - ?2 FROM tally WHERE sink = ?1 AND state = 1)), 0))
             """
         ) {
             $0.bind(1, sink)

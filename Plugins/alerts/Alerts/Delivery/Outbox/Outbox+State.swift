@@ -7,15 +7,15 @@ import Wire
 
 // What is known of a sink.
 extension Outbox {
-    /// How it stands with a sink; of an unknown one, all is zero. Cost: linear in what waits.
+    /// How it stands with a sink; of an unknown one, all is zero.
     func state(of sink: String) throws(OutboxFault) -> SinkState {
         try reading { store throws(SQLiteFault) in
             try store.rows(
                 """
                 SELECT delivered, suppressed, next,
                     coalesce(error, (SELECT error FROM entry WHERE sink = ?1 AND state = 2 ORDER BY id DESC LIMIT 1)),
-                    (SELECT count(*) FROM entry WHERE sink = ?1 AND state = 0),
-                    (SELECT count(*) FROM entry WHERE sink = ?1 AND state = 2)
+                    (SELECT count FROM tally WHERE sink = ?1 AND state = 0),
+                    (SELECT count FROM tally WHERE sink = ?1 AND state = 2)
                 FROM sink WHERE name = ?1
                 """, { $0.bind(1, sink) }, SinkState.init)
         }.first ?? SinkState()

@@ -48,28 +48,37 @@ final class Outbox: Sendable {
         }
     }
 
-    /// Rewrites the payloads under a key, of all sinks, that are not settled; `change` gives the new one, or nil to
-    /// leave it, and must not call the outbox. Returns how many were rewritten.
+    /// Rewrites the payloads under some keys, of all sinks, that are not settled, in one transaction; `change` gives the
+    /// new one, or nil to leave it, and must not call the outbox. Returns how many were rewritten.
     ///
     /// A delivery that is under way has what was there before.
     @discardableResult
-    func amend(key: String, _ change: ([UInt8]) -> [UInt8]?) throws(OutboxFault) -> Int {
-        try changing { store throws(SQLiteFault) in
-            let found = try store.rows(
-                """
-                SELECT id, payload FROM entry WHERE sink IN (SELECT name FROM sink) AND "key" = ?1 AND state <> 1
-                """, { $0.bind(1, key) }, { ($0.integer(0), $0.bytes(1)) })
+    func amend(keys: [String], _ change: ([UInt8]) -> [UInt8]?) throws(OutboxFault) -> Int {
+        guard !keys.isEmpty else { return 0 }
+        return try changing { store throws(SQLiteFault) in
             var count = 0
-            for (id, payload) in found {
-                guard let changed = change(payload) else { continue }
-                try store.run("UPDATE entry SET payload = ?2 WHERE id = ?1") {
-                    $0.bind(1, id)
-                    $0.bind(2, changed)
-                }
-                count += 1
-            }
+            for key in keys { count += try Self.amend(key, change, in: store) }
             return count
         }
+    }
+
+    private static func amend(
+        _ key: String, _ change: ([UInt8]) -> [UInt8]?, in store: OutboxStore
+    ) throws(SQLiteFault) -> Int {
+        let found = try store.rows(
+            """
+            SELECT id, payload FROM entry WHERE sink IN (SELECT name FROM sink) AND "key" = ?1 AND state <> 1
+            """, { $0.bind(1, key) }, { ($0.integer(0), $0.bytes(1)) })
+        var count = 0
+        for (id, payload) in found {
+            guard let changed = change(payload) else { continue }
+            try store.run("UPDATE entry SET payload = ?2 WHERE id = ?1") {
+                $0.bind(1, id)
+                $0.bind(2, changed)
+            }
+            count += 1
+        }
+        return count
     }
 
     /// The first entries of a sink that wait, in order.

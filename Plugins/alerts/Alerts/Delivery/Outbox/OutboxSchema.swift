@@ -45,6 +45,28 @@ enum OutboxSchema {
         PRAGMA user_version = \(version);
         """
 
+    /// Counts the entries of each sink and state while the file is open, in memory: so that asking costs the same,
+    /// however much waits. The counts are part of each transaction, and fall back with it.
+    static let tally = """
+        PRAGMA temp_store = MEMORY;
+        CREATE TEMP TABLE tally (
+            sink TEXT NOT NULL, state INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (sink, state)
+        ) WITHOUT ROWID;
+        INSERT INTO tally SELECT sink, state, count(*) FROM entry GROUP BY sink, state;
+        CREATE TEMP TRIGGER entry_added AFTER INSERT ON main.entry BEGIN
+            INSERT OR IGNORE INTO tally VALUES (new.sink, new.state, 0);
+            UPDATE tally SET count = count + 1 WHERE sink = new.sink AND state = new.state;
+        END;
+        CREATE TEMP TRIGGER entry_moved AFTER UPDATE OF state ON main.entry BEGIN
+            UPDATE tally SET count = count - 1 WHERE sink = old.sink AND state = old.state;
+            INSERT OR IGNORE INTO tally VALUES (new.sink, new.state, 0);
+            UPDATE tally SET count = count + 1 WHERE sink = new.sink AND state = new.state;
+        END;
+        CREATE TEMP TRIGGER entry_forgotten AFTER DELETE ON main.entry BEGIN
+            UPDATE tally SET count = count - 1 WHERE sink = old.sink AND state = old.state;
+        END;
+        """
+
     /// The state of an entry.
     enum State: Int64 {
         case waiting = 0

@@ -27,6 +27,7 @@ final class OutboxStore: @unchecked Sendable {
             throw OutboxFault(.readOnly, "The outbox \(path) is write-protected; see to the permissions of the file.")
         }
         try prepareSchema()
+        try reading { _ throws(SQLiteFault) in try connection.execute(OutboxSchema.tally) }
     }
 
     /// Does all of it or nothing, and waits until it is durable.

@@ -31,12 +31,15 @@ struct Endpoint: Hashable, Sendable {
         guard let handle = curl_url() else { throw BadEndpoint(reason: "there is no memory to read the URL") }
         defer { curl_url_cleanup(handle) }
         let status = curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_NON_SUPPORT_SCHEME))
-        guard status == CURLUE_OK, let scheme = Self.part(CURLUPART_SCHEME, of: handle),
-            let host = Self.part(CURLUPART_HOST, of: handle), !host.isEmpty
-        else { throw BadEndpoint(reason: "it is no URL: \(String(cString: curl_url_strerror(status)))") }
+        guard status == CURLUE_OK, let scheme = Self.part(CURLUPART_SCHEME, of: handle) else {
+            throw BadEndpoint(reason: "it is no URL: \(String(cString: curl_url_strerror(status)))")
+        }
         guard schemes.contains(scheme) else {
             let allowed = schemes.map { "\($0)://" }.joined(separator: " or ")
             throw BadEndpoint(reason: "the scheme \"\(scheme)\" is not supported; it must be \(allowed)")
+        }
+        guard let host = Self.part(CURLUPART_HOST, of: handle), !host.isEmpty else {
+            throw BadEndpoint(reason: "it is no URL: it names no host")
         }
         guard Self.part(CURLUPART_USER, of: handle) == nil, Self.part(CURLUPART_PASSWORD, of: handle) == nil else {
             throw BadEndpoint(reason: "it holds a user or a password; secrets are given as files")

@@ -5,7 +5,10 @@ import Model
 
 /// What a sink does next, as its schedule and wording decide. Pure: called on the sink's thread, again and again.
 ///
-/// - Parameters: the first entries that wait, at most ``SinkWorker/lookahead``; what the schedule remembers; the time.
+/// A step must not depend on entries behind the ones that it names, but for whether it would name more of them.
+///
+/// - Parameters: the first entries that wait, ``SinkWorker/glance`` or up to ``SinkWorker/lookahead`` of them; what the
+///   schedule remembers; the time.
 typealias DeliveryPlan = @Sendable (_ waiting: [Outbox.Entry], _ memory: Datum, _ now: Instant) -> DeliveryStep
 
 /// The next step of a sink. The ids are of the entries that the plan was given.

@@ -55,13 +55,25 @@ struct DeliveryTurns {
     private mutating func step(_ now: () -> Instant) throws(OutboxFault) -> Next {
         if unrecorded != nil { return try record() }
         if let pause = try pauseAfterFailure(now()) { return .pause(pause) }
-        let waiting = try outbox.waiting(sink: sink.name, atMost: SinkWorker.lookahead)
-        let step = waiting.isEmpty ? .wait(until: nil) : plan(waiting, try outbox.memory(of: sink.name), now())
+        let (waiting, step) = try nextStep(now())
         if case .wait(let until) = step { return .pause(until.map { max(Self.shortestPause, now().duration(to: $0)) }) }
         guard !step.ids.isEmpty, Set(step.ids).isSubset(of: waiting.map(\.id)) else {
             throw OutboxFault(.unusable, "The schedule of \(sink.name) names entries that do not wait.")
         }
         return try carryOut(step, waiting, now)
+    }
+
+    /// Asks the plan about the first few entries, and about all in sight only where its step reaches to the last of
+    /// those few: so a step costs the same, however much waits.
+    private func nextStep(_ now: Instant) throws(OutboxFault) -> ([Outbox.Entry], DeliveryStep) {
+        let memory = try outbox.memory(of: sink.name)
+        var waiting = try outbox.waiting(sink: sink.name, atMost: SinkWorker.glance)
+        var step = waiting.isEmpty ? .wait(until: nil) : plan(waiting, memory, now)
+        if waiting.count == SinkWorker.glance, let last = waiting.last, step.ids.contains(last.id) {
+            waiting = try outbox.waiting(sink: sink.name, atMost: SinkWorker.lookahead)
+            step = plan(waiting, memory, now)
+        }
+        return (waiting, step)
     }
 
     /// A time that is too far ahead was written before somebody set the clock back.

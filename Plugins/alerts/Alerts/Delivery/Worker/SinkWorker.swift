@@ -12,6 +12,8 @@ import Threads
 final class SinkWorker: Sendable {
     /// Entries that a plan sees at once, at most.
     static let lookahead = 500
+    /// Entries that a plan sees first; the rest in sight only where its step reaches to the last of these.
+    static let glance = 4
     /// The longest sleep: somebody may set the clock meanwhile.
     static let longestPause = Duration.seconds(600)
 
@@ -40,7 +42,7 @@ final class SinkWorker: Sendable {
     /// - Parameters:
     ///   - plan: what is due, and how it is worded.
     ///   - now: the wall clock.
-    ///   - report: called on the sink's thread after each step, and before each pause.
+    ///   - report: called on the sink's thread before and after each step.
     init(
         sink: any Sink, outbox: Outbox, now: @escaping @Sendable () -> Instant, plan: @escaping DeliveryPlan,
         report: @escaping Report
@@ -96,14 +98,17 @@ final class SinkWorker: Sendable {
 
     private func next(_ turns: inout DeliveryTurns) -> DeliveryTurns.Next {
         do throws(OutboxFault) {
+            // Before it as well: a receiver may keep the turn busy until its timeout.
+            report(name, try outbox.state(of: name))
             let next = try turns.turn(now)
             report(name, try outbox.state(of: name))
             return next
         } catch {
             var state = (try? outbox.state(of: name)) ?? Outbox.SinkState()
-            state.lastError = error.description
+            let delay = turns.outboxDelay
+            (state.lastError, state.nextAttempt) = (error.description, now().advanced(by: delay))
             report(name, state)
-            return .pause(turns.outboxDelay)
+            return .pause(delay)
         }
     }
 

@@ -7,20 +7,28 @@ import Wire
 struct RegistrationCheck {
     private let params: Datum
 
-    /// Bytes of a method's name.
-    private static let longestMethod = 100
-    /// First parts of topics that are the register's own.
-    private static let ownWords: Set<String> = Set(
-        [
-            "entity", "claim", "source", "finding", "scenario", "system", "plugin", "call", "rpc", "event", "journal",
-            "register", "model",
-        ] + ClaimKind.all.map(\.name))
-
     init(_ params: Datum) { self.params = params }
 
     /// The first thing that is wrong; nil where nothing is.
     var complaint: Finding? {
-        nameComplaint ?? versionComplaint ?? topicComplaint ?? publishComplaint ?? serviceComplaint
+        nameComplaint ?? versionComplaint ?? topicComplaint ?? publishComplaint ?? serviceComplaint ?? refusal
+    }
+
+    /// What the daemon itself would say of the rest: topics of strange letters, schemas that lead nowhere.
+    private var refusal: Finding? {
+        do throws(Rejection) {
+            for (place, prefix) in (params["publishes"]?.elements ?? []).enumerated() {
+                try PublishedTopic.check(prefix: prefix.text ?? "", field: "publishes[\(place)]")
+            }
+            for (place, service) in (params["services"]?.elements ?? []).enumerated() {
+                _ = try ServiceDeclaration(reading: service, of: name, field: "services[\(place)]")
+            }
+            return nil
+        } catch {
+            return Finding(
+                seen: "It declares at \(error.field) what no daemon takes.", expected: error.reason,
+                remedy: error.hint ?? "See docs/protocol.md under “Plugins”.")
+        }
     }
 
     private var name: String { params["name"]?.text ?? "" }
@@ -52,7 +60,7 @@ struct RegistrationCheck {
     private var publishComplaint: Finding? {
         let prefixes = (params["publishes"]?.elements ?? []).map { $0.text ?? "" }
         let wrong = prefixes.first { prefix in
-            !prefix.contains(".") || Self.ownWords.contains(String(prefix.prefix { $0 != "." }))
+            !prefix.contains(".") || PublishedTopic.ownWords.contains(String(prefix.prefix { $0 != "." }))
         }
         guard let wrong else { return nil }
         return Finding(
@@ -92,7 +100,7 @@ struct RegistrationCheck {
 
     private func isMethod(_ method: String) -> Bool {
         let verb = method.dropFirst(name.count + 1)
-        return method.hasPrefix(name + ".") && method.utf8.count <= Self.longestMethod && !verb.isEmpty
+        return method.hasPrefix(name + ".") && method.utf8.count <= ServiceDeclaration.longestMethod && !verb.isEmpty
             && verb.utf8.allSatisfy(Self.isPart)
     }
 

@@ -104,6 +104,13 @@ import Wire
         #expect(unwatched.errors.isEmpty)
     }
 
+    @Test func `refuses with a code of its own, which is shown as it was given`() {
+        let given: Datum = ["code": -32050, "message": "The mail server is full.", "data": ["hint": "Empty it."]]
+        let desk = Self.desk(refusing: ["alerts.test": Failure(RPCError(reading: given))])
+        #expect(desk.run("call alerts.test") == .refused)
+        #expect(desk.errors == "registan: The mail server is full. (-32050)\n  Empty it.\n")
+    }
+
     @Test(arguments: [
         (RPCError.Code.noSuchService, ExitCode.pluginUnavailable), (.pluginSilent, .pluginUnavailable),
         (.outcomeUnknown, .outcomeUnknown), (.invalidParams, .refused), (.notAuthorised, .notAuthorised),

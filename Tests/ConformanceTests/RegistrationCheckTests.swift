@@ -12,6 +12,8 @@ import Testing
         ["method": method, "params": params, "result": object]
     }
 
+    private static let referring: Datum = ["type": "object", "properties": ["a": ["$ref": "#/$defs/A"]]]
+
     private static func registration(_ changes: (String, Datum)...) -> Datum {
         var members: [(String, Datum)] = [
             ("name", "alerts"), ("version", "1.0"), ("topics", ["membership.changed."]),
@@ -42,6 +44,10 @@ import Testing
         (registration(("services", [service("alerts.a.b")])), "declares the service"),
         (registration(("services", [service("alerts.test"), service("alerts.test")])), "twice"),
         (registration(("services", [service("alerts.test", [:])])), "no JSON Schema of an object"),
+        (registration(("publishes", ["."])), "wants to publish"),
+        (registration(("publishes", ["alerts.", "alerts.a b"])), "wants to publish"),
+        (registration(("publishes", [.string("alerts." + String(repeating: "x", count: 200))])), "wants to publish"),
+        (registration(("services", [service("alerts.test", referring)])), "declares the service"),
     ])
     func `says what is wrong in a bad one`(registration: Datum, seen: String) {
         #expect(RegistrationCheck(registration).complaint?.seen.contains(seen) == true)

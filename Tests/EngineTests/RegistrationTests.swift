@@ -65,6 +65,15 @@ import Wire
                     })
             ], "services", .tooLarge
         ),
+        (
+            offering(Samples.service("alerts.b").with("params", ["type": "object", "properties": ["a": reference]])),
+            "services[1].params", .invalidParams
+        ),
+        (
+            offering(Samples.service("alerts.b").with("result", ["type": "object", "allOf": [["x": reference]]])),
+            "services[1].result", .invalidParams
+        ),
+        (["topics": ["claim.", .string(String(repeating: "x", count: 201))]], "topics[1]", .tooLarge),
         (["publishes": [""]], "publishes[0]", .invalidParams), (["publishes": ["."]], "publishes[0]", .invalidParams),
         (["publishes": ["alerts"]], "publishes[0]", .invalidParams),
         (["publishes": ["alerts..x"]], "publishes[0]", .invalidParams),
@@ -74,6 +83,8 @@ import Wire
         (["publishes": ["call.progress."]], "publishes[0]", .invalidParams),
         (["publishes": [.string("alerts.\(String(repeating: "x", count: 200))")]], "publishes[0]", .tooLarge),
     ]
+
+    private static let reference: Datum = ["$ref": "#/$defs/Sink"]
 
     private static func nested(_ levels: Int) -> Datum { (0..<levels).reduce(1) { inner, _ in .array([inner]) } }
 
@@ -116,5 +127,38 @@ import Wire
         let methods = try #require(try bench.call("rpc.discover")["methods"]?.elements)
         #expect(methods.count == Catalogue.methods.count + EngineLimits.services)
         #expect(methods.count <= Catalogue.mostMethods)
+    }
+
+    @Test func `a property may be called $ref`() throws {
+        let params: Datum = ["type": "object", "properties": ["$ref": ["type": "string"]]]
+        let service = Samples.service("alerts.test").with("params", params)
+        try Bench().call("plugin.register", Self.registration(["services": [service]]), as: .plugin)
+    }
+
+    @Test func `a plugin that comes back finds its place in a full house`() throws {
+        let bench = try Bench()
+        let verbs = (0..<250).map { "s\($0)" }
+        let first = try Guest(bench, "p0", offers: verbs)
+        for number in 1..<8 { _ = try Guest(bench, "p\(number)", offers: verbs) }
+        for number in 8..<EngineLimits.sessions { _ = try Guest(bench, "p\(number)", offers: []) }
+        let late: Datum = ["name": "late", "version": "1.0"]
+        #expect(try bench.refusal("plugin.register", late, as: .plugin).code == .busy)
+        bench.vanished.insert(first.route)
+        #expect(try Guest(bench, "p0", offers: verbs).session != first.session)
+    }
+
+    @Test func `those that left longest ago are forgotten, and what they offered at once`() throws {
+        let bench = try Bench()
+        for number in 0...EngineLimits.leftSessions {
+            let guest = try Guest(bench, "p\(number)")
+            let session: Datum = ["session": .string(guest.session)]
+            try bench.call("plugin.leave", session, as: .plugin, by: guest.user)
+        }
+        let shown = try #require(try bench.call("plugin.list")["plugins"]?.elements)
+        #expect(shown.count == EngineLimits.leftSessions && !shown.contains { $0["name"] == "p0" })
+        #expect(shown.allSatisfy { $0["state"] == "left" && $0["services"] == [] })
+        _ = try Guest(bench, "p1")
+        let listed = try #require(try bench.call("plugin.list")["plugins"]?.elements)
+        #expect(listed.count == EngineLimits.leftSessions && listed.first { $0["name"] == "p1" }?["state"] == "running")
     }
 }

@@ -126,6 +126,27 @@ import Wire
         #expect(bench.replies(route).count == 1)
     }
 
+    @Test func `as the daemon ends, questions to the journal are answered, once`() throws {
+        let bench = try Bench()
+        bench.holdsAnswers = true
+        let routes = [bench.send("journal.verify"), bench.send("event.replay", ["after": 0])]
+        let asked = routes.filter { !bench.hasReplied($0) }
+        #expect(asked.contains(routes[0]))
+        bench.drain()
+        for route in asked { #expect(try bench.error(route).code == .notPossibleNow) }
+        bench.answerQuestions()
+        for route in routes { #expect(bench.replies(route).count == 1) }
+    }
+
+    @Test(arguments: ["5", "[]", #""soon""#])
+    func `a deadline that is no time is refused before the plugin hears of it`(_ deadline: String) throws {
+        let bench = try Bench()
+        let alerts = try Guest(bench)
+        let error = try bench.error(bench.callService("alerts.test", #"{"sink":"mail","deadline":\#(deadline)}"#))
+        #expect((error.code, error.field) == (.invalidParams, "deadline"))
+        #expect(try alerts.heard().isEmpty)
+    }
+
     @Test func `64 calls are under way at most, and an answer makes room`() throws {
         let bench = try Bench()
         let alerts = try Guest(bench)

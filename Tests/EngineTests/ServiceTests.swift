@@ -34,6 +34,15 @@ import Wire
         #expect(try bench.result(route) == ["sequence": 5])
     }
 
+    @Test(arguments: ["null", "5.5", #""5""#, "{}"])
+    func `a sequence that is none makes the reply none`(_ sequence: String) throws {
+        let bench = try Bench()
+        let alerts = try Guest(bench)
+        let route = bench.callService()
+        try alerts.reply(#""result":{"sequence":\#(sequence)}"#)
+        #expect(try bench.error(route).code == .internalError)
+    }
+
     @Test func `calls under way are told apart, in whatever order they are answered`() throws {
         let bench = try Bench()
         let alerts = try Guest(bench)

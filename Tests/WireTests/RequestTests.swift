@@ -108,9 +108,17 @@ import Wire
         #expect(RPCError(Rejection(sort, field: "", reason: "It is not so.")).field == nil)
     }
 
-    @Test func `a code of a newer daemon is an internal error`() {
-        #expect(RPCError(reading: ["code": -32099, "message": "New."]).code == .internalError)
-        #expect(RPCError(reading: .null).code == .internalError)
+    @Test(arguments: [-32050, -32099, -32000, 1, 0])
+    func `a code that has no meaning here stays as it was given`(_ code: Int) throws {
+        let given: Datum = ["code": .integer(Int64(code)), "message": "New.", "data": ["field": 5]]
+        let error = RPCError(reading: given)
+        #expect(error.code.rawValue == code && error.code.isForeign && error.message == "New.")
+        #expect(RPCError(reading: try written(error)).code.rawValue == code)
+    }
+
+    @Test(arguments: [.null, ["message": "No."], ["code": "-32050"], ["code": -32050.5]] as [Datum])
+    func `an error without a code is an internal one`(_ given: Datum) {
+        #expect(RPCError(reading: given).code == .internalError)
     }
 
     @Test func `a reply has either a result or an error, and the id with its type`() throws {

@@ -62,8 +62,11 @@ struct Failure: Error, Hashable, Sendable {
             sentence.removeLast(hint.count)
             while sentence.last == " " { sentence.removeLast() }
         }
+        if sentence.isEmpty { sentence = error.message }
+        // What a plugin's own code means is told by the plugin's documentation, if at all.
+        if error.code.isForeign { sentence += " (\(error.code.rawValue))" }
         self.init(
-            code, sentence.isEmpty ? error.message : sentence, hint: Self.remedy(error),
+            code, sentence, hint: Self.remedy(error),
             item: error.field.flatMap { Rejection.item(inField: $0)?.number })
     }
 

@@ -55,6 +55,13 @@ extension Engine {
         }
     }
 
+    /// Answers whoever waits for the journal's reader, in their order, as the process ends; what it says later is dropped.
+    func endAllInquiries() {
+        let waiting = questions.sorted { $0.key < $1.key }.map(\.value)
+        questions = [:]
+        for inquiry in waiting { refuse(Self.draining, id: inquiry.request.id, inquiry.caller) }
+    }
+
     private func respond(_ request: Request, _ caller: Caller, _ found: VerifiedJournal) {
         respondAtOnce(request, caller) { writer in
             switch found.verification {

@@ -111,6 +111,7 @@ extension Engine {
         }
         longReads = []
         evaluating = [:]
+        endAllInquiries()
         endAllCalls()
         let moved = sessions.takeMoved()
         if !moved.isEmpty { effects.append(.saveCursors(moved)) }

@@ -46,6 +46,8 @@ public enum EngineLimits {
     public static let missedHeartbeats = 3
     /// Plugins that may be registered at once.
     public static let sessions = 1_000
+    /// Plugins that have left and are still shown; beyond it, the longest gone are forgotten, but for their cursors.
+    public static let leftSessions = 1_000
     /// Calls of one plugin's services under way; beyond it, they are answered busy.
     public static let callsInFlight = 64
     /// How long a plugin has to answer a call that brings no deadline, in seconds.

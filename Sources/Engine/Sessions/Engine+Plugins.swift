@@ -26,7 +26,6 @@ extension Engine {
         let session = try PluginSession(
             reading: parameters, id: surroundings.randomText(), caller: caller, cursor: sessions.cursor(of:),
             seen: surroundings.elapsed())
-        guard sessions.present < EngineLimits.sessions else { throw Self.busy("Too many plugins are registered.") }
         try checkRoom(for: session)
         guard let holder = sessions.holder(of: session.name) else { return admit(session, request) }
         // Whether the old session still lives decides; a peer that has gone is found out within milliseconds.
@@ -36,11 +35,17 @@ extension Engine {
         effects.append(.probe(holder.caller.route, token: token))
     }
 
-    /// All services are shown together, so that those of one plugin must leave room for others.
+    /// All services are shown together, so that those of one plugin must leave room for others. A plugin that comes back
+    /// takes the place of its old session, so that a full house keeps nobody out who was in it.
     private func checkRoom(for session: PluginSession) throws(RPCError) {
+        let holder = sessions.holder(of: session.name)
+        guard holder != nil || sessions.present < EngineLimits.sessions else {
+            throw Self.busy("Too many plugins are registered.")
+        }
         guard !session.services.isEmpty else { return }
-        guard sessions.services.count + session.services.count <= EngineLimits.services,
-            sessions.declarationBytes + session.declarationBytes <= EngineLimits.allDeclarationBytes
+        let (count, bytes) = (holder?.services.count ?? 0, holder?.declarationBytes ?? 0)
+        guard sessions.services.count - count + session.services.count <= EngineLimits.services,
+            sessions.declarationBytes - bytes + session.declarationBytes <= EngineLimits.allDeclarationBytes
         else { throw Self.busy("The plugins that are here offer too many services for these to be added.") }
     }
 

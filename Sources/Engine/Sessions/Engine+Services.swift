@@ -44,6 +44,9 @@ extension Engine {
             throw Self.notAuthorised(caller, for: service.method, role: service.role)
         }
         guard !isDraining else { throw Self.draining }
+        // The other parameters are the plugin's to check.
+        let deadline = (request.params.members ?? []).filter { $0.name == Method.deadline.name }
+        do { try Shape.check(.object(deadline), [Method.deadline], field: "") } catch { throw RPCError(error) }
         try checkDeadline(request)
     }
 

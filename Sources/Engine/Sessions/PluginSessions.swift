@@ -19,7 +19,7 @@ struct PluginSession {
     let version: String
     let topics: [String]
     let publishes: [String]
-    let services: [ServiceDeclaration]
+    var services: [ServiceDeclaration]
     /// Bytes of its declarations of services.
     let declarationBytes: Int
     let caller: Caller
@@ -33,9 +33,11 @@ struct PluginSession {
     var hasLeft = false
 }
 
-/// All plugins since the start, one session each by name, and their cursors, which outlive them.
+/// The plugins that are here and those that left last, one session each by name, and their cursors, which outlive them.
 struct PluginSessions {
     private(set) var byName: [String: PluginSession] = [:]
+    /// The names of those that have left and not come back, the longest gone first.
+    private var left: [String] = []
     private var cursors: [String: SequenceNumber]
     /// Cursors that have moved since they were last taken to be saved.
     private var moved: Set<String> = []
@@ -70,7 +72,10 @@ struct PluginSessions {
 
     func cursor(of name: String) -> SequenceNumber { cursors[name] ?? .zero }
 
-    mutating func add(_ session: PluginSession) { byName[session.name] = session }
+    mutating func add(_ session: PluginSession) {
+        left.removeAll { $0 == session.name }
+        byName[session.name] = session
+    }
 
     /// The session with that id, if it has not left.
     func session(_ id: String) -> PluginSession? { byName.values.first { $0.id == id && !$0.hasLeft } }
@@ -86,7 +91,14 @@ struct PluginSessions {
         byName[session.name] = session
     }
 
-    mutating func leave(_ name: String) { byName[name]?.hasLeft = true }
+    /// Ends a session. It is still shown, without what it offered, until too many others have left after it.
+    mutating func leave(_ name: String) {
+        byName[name]?.hasLeft = true
+        byName[name]?.services = []
+        left.removeAll { $0 == name }
+        left.append(name)
+        if left.count > EngineLimits.leftSessions { byName[left.removeFirst()] = nil }
+    }
 
     /// Sessions that were last seen before a time.
     func silent(since time: UInt64) -> [PluginSession] {

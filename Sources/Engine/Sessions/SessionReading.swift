@@ -20,10 +20,20 @@ extension PluginSession {
             throw Rejection(.tooLarge, field: "version", reason: "The version has \(version.utf8.count) bytes.")
         }
         self.init(
-            id: id, name: name, version: version, topics: Self.texts(parameters["topics"]),
+            id: id, name: name, version: version, topics: try Self.topics(parameters),
             publishes: try Self.publishes(parameters), services: try Self.services(parameters, of: name),
             declarationBytes: try Self.declarationBytes(parameters), caller: caller, cursor: cursor(name),
             lastSeen: seen)
+    }
+
+    /// What it subscribes to is shown, no more; but it must not fill the memory of the daemon.
+    private static func topics(_ parameters: Parameters) throws(Rejection) -> [String] {
+        let topics = texts(parameters["topics"])
+        guard let position = topics.firstIndex(where: { $0.utf8.count > Topic.longest }) else { return topics }
+        throw Rejection(
+            .tooLarge, field: "topics[\(position)]", given: topics[position],
+            reason: "The prefix has \(topics[position].utf8.count) bytes.",
+            hint: "No topic has more than \(Topic.longest).")
     }
 
     private static func publishes(_ parameters: Parameters) throws(Rejection) -> [String] {

@@ -7,7 +7,9 @@ import Wire
 /// Takes the calls that wait for a plugin and answers them, on the plugin's thread.
 struct ServiceDesk<Subject: Plugin> {
     /// The most bytes of a result; beyond it the daemon would refuse the message, or libzmq close the connection.
-    static var longestResult: Int { 8 << 20 }
+    static var longestResult: Int { 8 << 20 - longestFrame }
+    /// The most bytes of what stands around a result: its names and the id of the call.
+    private static var longestFrame: Int { 1 << 10 }
 
     private let host: PluginHost<Subject>
     private let calls: CallQueue

@@ -48,9 +48,11 @@ public struct Method: Sendable {
     private static let sequence = Shape.Property(
         "sequence", .count, required: true, "the head of the journal that the result was computed at")
 
-    private static let common = [
-        Shape.Property("deadline", .text("an RFC 3339 time"), "after it, the request is not begun")
-    ]
+    /// What every method takes, a plugin's service too.
+    public static let deadline = Shape.Property(
+        "deadline", .text("an RFC 3339 time"), "after it, the request is not begun")
+
+    private static let common = [deadline]
 
     /// From where a read is answered.
     static let viewpoint = [

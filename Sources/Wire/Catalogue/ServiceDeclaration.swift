@@ -100,6 +100,11 @@ extension ServiceDeclaration {
                 .tooLarge, field: field, reason: "The schema has more than \(deepestSchema) levels.",
                 hint: "Describe the outer levels and leave the inner ones open.")
         }
+        guard !datum.hasReference else {
+            throw Rejection(
+                .invalid, field: field, reason: "The schema has a “$ref”, which would lead nowhere in “rpc.discover”.",
+                hint: "Write out in its place what it stands for.")
+        }
         return datum
     }
 
@@ -118,6 +123,16 @@ extension ServiceDeclaration {
 }
 
 extension Datum {
+    /// Whether it, or anything in it, refers to another schema by “$ref”. A property of that name is none: it has an object.
+    fileprivate var hasReference: Bool {
+        switch self {
+        case .array(let elements): elements.contains(where: \.hasReference)
+        case .object(let members):
+            members.contains { $0.name == "$ref" && $0.value.text != nil || $0.value.hasReference }
+        default: false
+        }
+    }
+
     /// Whether it has no more than so many levels of arrays and objects. Recursion no deeper than that.
     public func isWithin(levels: Int) -> Bool {
         switch self {

@@ -35,23 +35,44 @@ public struct RPCError: Error, Hashable, Sendable {
         }
     }
 
-    /// The codes: those of JSON-RPC 2.0, and the register's own.
-    public enum Code: Int, CaseIterable, Sendable {
-        case parseError = -32700
-        case invalidRequest = -32600
-        case methodNotFound = -32601
-        case invalidParams = -32602
-        case internalError = -32603
-        case notFound = -32001
-        case conflict = -32002
-        case notAuthorised = -32003
-        case notPossibleNow = -32004
-        case tooLarge = -32005
-        case busy = -32006
-        case deadlinePassed = -32007
-        case outcomeUnknown = -32008
-        case noSuchService = -32010
-        case pluginSilent = -32011
+    /// The codes: those of JSON-RPC 2.0, the register's own, and whatever a plugin gives besides.
+    public struct Code: RawRepresentable, Hashable, Sendable {
+        /// The number on the wire.
+        public let rawValue: Int
+
+        /// Any code, such as one that a plugin makes its own: -32000 to -32099 pass through the daemon as they are.
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        /// Not JSON.
+        public static let parseError = Code(rawValue: -32700)
+        /// JSON, but no request.
+        public static let invalidRequest = Code(rawValue: -32600)
+        /// There is no such method.
+        public static let methodNotFound = Code(rawValue: -32601)
+        /// A parameter is wrong.
+        public static let invalidParams = Code(rawValue: -32602)
+        /// A fault of the daemon or the plugin.
+        public static let internalError = Code(rawValue: -32603)
+        /// There is nothing of that name.
+        public static let notFound = Code(rawValue: -32001)
+        /// It cannot stand beside what is there.
+        public static let conflict = Code(rawValue: -32002)
+        /// The caller's role may not.
+        public static let notAuthorised = Code(rawValue: -32003)
+        /// Not possible now; nothing was done.
+        public static let notPossibleNow = Code(rawValue: -32004)
+        /// Too large, too deep, or too many.
+        public static let tooLarge = Code(rawValue: -32005)
+        /// Too much is under way; nothing was done.
+        public static let busy = Code(rawValue: -32006)
+        /// The deadline had passed; nothing was done.
+        public static let deadlinePassed = Code(rawValue: -32007)
+        /// Whether a write was carried out is not known.
+        public static let outcomeUnknown = Code(rawValue: -32008)
+        /// No plugin that is here offers it.
+        public static let noSuchService = Code(rawValue: -32010)
+        /// The plugin did not answer.
+        public static let pluginSilent = Code(rawValue: -32011)
     }
 
     /// States an error.
@@ -84,9 +105,9 @@ public struct RPCError: Error, Hashable, Sendable {
 }
 
 extension RPCError {
-    /// Reads an error object of a reply; a code that this version does not know is an internal error.
+    /// Reads an error object of a reply; one without a code is an internal error.
     public init(reading datum: Datum) {
-        let code = datum["code"]?.integer.flatMap { Code(rawValue: Int($0)) } ?? .internalError
+        let code = datum["code"]?.integer.map { Code(rawValue: Int($0)) } ?? .internalError
         let data = datum["data"]
         self.init(
             code, datum["message"]?.text ?? "The daemon gave no reason.", field: data?["field"]?.text,
@@ -123,4 +144,16 @@ extension RPCError {
         writer.endObject()
         writer.endObject()
     }
+}
+
+extension RPCError.Code: CaseIterable {
+    /// The codes that have a meaning of their own; others are a plugin's.
+    public static let allCases: [Self] = [
+        .parseError, .invalidRequest, .methodNotFound, .invalidParams, .internalError, .notFound, .conflict,
+        .notAuthorised, .notPossibleNow, .tooLarge, .busy, .deadlinePassed, .outcomeUnknown, .noSuchService,
+        .pluginSilent,
+    ]
+
+    /// Whether it is none of those that have a meaning of their own, so that its number says more than its name.
+    public var isForeign: Bool { !Self.allCases.contains(self) }
 }

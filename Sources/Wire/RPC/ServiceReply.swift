@@ -33,13 +33,19 @@ public struct ServiceReply {
     private static func outcome(result: JSONView?, error: JSONView?) -> Outcome {
         // What is null is as good as left out.
         switch (result.flatMap { $0.sort == .null ? nil : $0 }, error.flatMap { $0.sort == .null ? nil : $0 }) {
-        case (let result?, nil): result.sort == .object ? .result : .malformed("its result is no object")
+        case (let result?, nil): outcome(result)
         case (nil, let error?):
             error["code"]?.integer != nil && error["message"]?.sort == .string
                 ? .error : .malformed("its error has no code and message")
         case (_?, _?): .malformed("it has both a result and an error")
         case (nil, nil): .malformed("it has neither a result nor an error")
         }
+    }
+
+    private static func outcome(_ result: JSONView) -> Outcome {
+        guard result.sort == .object else { return .malformed("its result is no object") }
+        guard let sequence = result["sequence"], sequence.integer == nil else { return .result }
+        return .malformed("its “sequence” is no whole number")
     }
 
     /// The reply for the caller: the result with the head of the journal, where the plugin gave none, or the error.

@@ -322,7 +322,7 @@ class Worker:
 
     def __init__(self, kind, setup, endpoints):
         self.command, self.events = endpoints
-        self.dealer = None
+        self.dealer = _dealer(self.command)  # now, so that an endpoint that is none ends the program
         self.numbers = itertools.count(1)
         self.delivery = Delivery(kind(setup), Register(kind.name, self.ask), setup.state, self.wait, log)
         self.plugin = self.delivery.plugin
@@ -355,7 +355,7 @@ class Worker:
                 failure = None
             except (Refused, Unanswered) as error:
                 if str(error) != failure:
-                    log("warning", f"The events are asked for again. {type(error).__name__}: {error}")
+                    log("warning", f"The events are asked for again. {_told(error)}")
                 failure = str(error)
                 self.wait(1.0)
         self.turn(0)  # what was called before the end is still answered
@@ -472,7 +472,7 @@ class Worker:
                 reply = json.loads(self.dealer.recv_multipart()[-1])
                 if reply.get("id") == number:  # else the late answer to a request that was given up
                     return _result(reply)
-            raise Unanswered(method)
+            raise Unanswered(f"“{method}” got no answer in time.")
         except Unanswered:
             self.dealer.close()
             self.dealer = None
@@ -500,7 +500,8 @@ class Session(threading.Thread):
                         self.converse()
                     except Exception as error:
                         if self.failures == 0:
-                            log("warning", f"There is no session. {type(error).__name__}: {error}")
+                            daemon = self.worker.command
+                            log("warning", f"There is no session, and it is tried again. {_told(error)}", daemon=daemon)
                         self.failures += 1
                         self.serve(min(LONGEST_DELAY / 2, FIRST_DELAY * 2 ** min(self.failures, 16)))
 
@@ -529,7 +530,7 @@ class Session(threading.Thread):
             for reply in self.turn(until - now):
                 if reply.get("id") == number:
                     return _result(reply)
-        raise Unanswered(method)
+        raise Unanswered(f"“{method}” got no answer in time.")
 
     def serve(self, seconds):
         """Lets calls and replies pass for a time, or until the worker has ended."""
@@ -569,7 +570,11 @@ def _dealer(endpoint):
     socket.setsockopt(zmq.LINGER, 0)
     socket.setsockopt(zmq.IMMEDIATE, 1)  # no connection: do not queue for a daemon that starts much later
     socket.setsockopt(zmq.SNDTIMEO, int(PATIENCE * 1_000))
-    socket.connect(endpoint)
+    try:
+        socket.connect(endpoint)
+    except zmq.ZMQError as error:
+        socket.close()
+        raise ValueError(f"“{endpoint}” is no endpoint of a daemon: {zmq.strerror(error.errno)}") from None
     return socket
 
 
@@ -578,7 +583,7 @@ def _send(socket, numbers, method, params):
     try:
         socket.send_json({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
     except zmq.Again:
-        raise Unanswered(method) from None
+        raise Unanswered(f"“{method}” could not be sent: no daemon is there.") from None
     return number
 
 
@@ -641,9 +646,9 @@ def main(kind, arguments=None):
                 _serve(Worker(kind, setup, _endpoints(options.run)), options.retry_dead_letters)
         return 0
     except BlockingIOError:
-        log("error", f"Another process uses {state}.")
+        log("error", f"registan-{kind.name}: another process uses {state}; end it, or give --state another directory")
     except Exception as error:
-        log("error", f"registan-{kind.name}: {type(error).__name__}: {error}")
+        log("error", f"registan-{kind.name}: {_told(error)}")
     return 1
 
 
@@ -674,19 +679,39 @@ def _options(kind):
 
 def _settings(kind, path):
     """The defaults, then the file, then `$REGISTAN_<NAME>_<SETTING>`, lists there with commas."""
-    given = tomllib.loads(pathlib.Path(path).read_text()) if path else {}
-    prefix = f"registan-{kind.name}-"
-    for name, default in kind.settings.items():
-        text = os.environ.get((prefix + name).replace("-", "_").upper())
-        if text is not None:
-            read = {str: str, list: lambda text: text.split(",")}.get(type(default), json.loads)
-            given[name] = read(text)
-    for name, value in given.items():
+    given = {name: (path, value) for name, value in (_table(path) if path else {}).items()}
+    prefix = f"REGISTAN_{kind.name}_".replace("-", "_").upper()
+    names = {prefix + name.replace("-", "_").upper(): name for name in kind.settings}
+    for variable in filter(lambda each: each.startswith(prefix), os.environ):
+        name = names.get(variable, variable.removeprefix(prefix).lower())
+        given[name] = f"${variable}", _from_environment(os.environ[variable], kind.settings.get(name))
+    for name, (place, value) in given.items():
         if name not in kind.settings:
-            raise ValueError(f"there is no setting “{name}”; there are {', '.join(kind.settings) or 'none'}")
-        if type(value) is not type(kind.settings[name]):
-            raise ValueError(f"“{name}” must be like {json.dumps(kind.settings[name])}, not {json.dumps(value)}")
-    return kind.settings | given
+            raise ValueError(f"{place}: there is no setting “{name}”; there are: {', '.join(kind.settings) or 'none'}")
+        wanted = type(kind.settings[name])
+        if type(value) is not wanted and (type(value), wanted) != (int, float):
+            shown = json.dumps(value, ensure_ascii=False, default=str)
+            raise ValueError(f"{place}: “{name}” must be {_KINDS[wanted]}, not {shown}")
+    return kind.settings | {name: value for name, (_, value) in given.items()}
+
+
+_KINDS = {str: "a text", list: "a list", bool: "true or false", int: "an integer", float: "a number", dict: "a table"}
+
+
+def _table(path):
+    try:
+        return tomllib.loads(pathlib.Path(path).read_text())
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise ValueError(f"{path}: {error}") from None
+
+
+def _from_environment(text, default):
+    """A value like the default; the text itself where it is none, which is then refused with where it stands."""
+    if isinstance(default, list):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    with contextlib.suppress(ValueError):
+        return text if isinstance(default, str) else json.loads(text)
+    return text
 
 
 def _endpoints(run):
@@ -704,6 +729,15 @@ def _state_directory(name):
         return os.environ["STATE_DIRECTORY"].split(":")[0]
     home = pathlib.Path.home() / ".local/state"
     return pathlib.Path(os.environ.get("XDG_STATE_HOME", home)) / f"registan-{name}"
+
+
+def _told(error):
+    """An error in a line: what says in words what is wrong, and what to do, and else the type with it."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, Refused):
+        return " ".join(filter(None, [str(error), error.data.get("hint")]))
+    return str(error) if isinstance(error, (ValueError, Unanswered)) else f"{type(error).__name__}: {error}"
 
 
 def save(path, value):

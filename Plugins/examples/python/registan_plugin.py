@@ -196,8 +196,7 @@ class Delivery:
             os.truncate(self.letters, whole)
         self.dead = written.count(b"\n")
         self.last_error = None
-        methods = (getattr(type(plugin), each) for each in dir(type(plugin)))
-        self.services = {m.declaration["method"]: m for m in methods if hasattr(m, "declaration")}
+        self.services = _declared(type(plugin))
 
     def deliver(self, event, original):
         """True when the event is settled: dealt with, or durable among the dead letters."""
@@ -269,6 +268,21 @@ class Delivery:
             return {"error": {"code": -32603, "message": f"{call.method} failed; the plugin's log says why."}}
 
 
+def _declared(kind):
+    """The services by their verbs; ValueError where a class says what can only be a slip."""
+    if kind.topics and kind.handle is Plugin.handle:
+        raise ValueError(f"{kind.__name__} hears topics and has no method “handle”")
+    if kind.beginning not in ("first-record", "head"):
+        raise ValueError(f"{kind.__name__}.beginning is “first-record” or “head”, not “{kind.beginning}”")
+    services = {}
+    for method in (getattr(kind, each) for each in dir(kind)):
+        if hasattr(method, "declaration"):
+            verb = method.declaration["method"]
+            if services.setdefault(verb, method) is not method:
+                raise ValueError(f"{kind.__name__} has two services “{verb}”")
+    return services
+
+
 class Harness:
     """Feeds recorded events to a plugin without a daemon, with retries (but no delays) and dead letters: for its tests.
 
@@ -304,6 +318,9 @@ class Harness:
         if method != "event.publish":
             return self._answering(method, params)
         content, key = (params["topic"], params["data"]), params.get("idempotencyKey", len(self._keys))
+        if not content[0].startswith((*self.plugin.publishes, "call.progress.")):
+            declared = ", ".join(map("“{}”".format, self.plugin.publishes)) or "none"
+            raise Refused(f"The topic “{content[0]}” is not declared; there are: {declared}.", field="topic")
         if key not in self._keys:
             self.published.append(content)
         if self._keys.setdefault(key, content) != content:
@@ -619,13 +636,15 @@ def _check(params, shape):
     """What a JSON Schema of `_shape` says of names and types; more is for the service itself."""
     for name in shape["required"]:
         if name not in params:
-            raise Refused(f"“{name}” is missing.", field=name)
+            raise Refused(f"“{name}” is missing, of type {shape['properties'][name].get('type', 'any')}.", field=name)
     for name, value in params.items():
         if name not in shape["properties"]:
-            raise Refused(f"There is no parameter “{name}”.", field=name, hint=", ".join(shape["properties"]))
+            allowed = ", ".join(shape["properties"]) or "none"
+            raise Refused(f"There is no parameter “{name}”.", field=name, hint=f"There are: {allowed}.")
         kind = shape["properties"][name].get("type")
         if kind in _TYPES and (not isinstance(value, _TYPES[kind]) or isinstance(value, bool) != (kind == "boolean")):
-            raise Refused(f"“{name}” must be of type {kind}.", field=name, given=value)
+            shown = json.dumps(value, ensure_ascii=False)
+            raise Refused(f"“{name}” must be of type {kind}, not {shown}.", field=name, given=shown)
 
 
 # --- The program ---
@@ -641,6 +660,7 @@ def main(kind, arguments=None):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             setup = Setup(_settings(kind, options.config), state)
             if options.check:
+                _declared(kind)
                 kind(setup)
             else:
                 _serve(Worker(kind, setup, _endpoints(options.run)), options.retry_dead_letters)
@@ -736,7 +756,8 @@ def _told(error):
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}"
     if isinstance(error, Refused):
-        return " ".join(filter(None, [str(error), error.data.get("hint")]))
+        hint = error.data.get("hint") or ""
+        return str(error) if hint in str(error) else f"{error} {hint}"
     return str(error) if isinstance(error, (ValueError, Unanswered)) else f"{type(error).__name__}: {error}"
 
 

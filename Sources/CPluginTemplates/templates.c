@@ -19,7 +19,7 @@ static const unsigned char python_settings[] = {
 #embed "../../Plugins/examples/python/registan-example-python.toml"
 };
 static const unsigned char python_unit[] = {
-#embed "../../Plugins/examples/python/registan-example-python.service"
+#embed "../../Plugins/examples/python/registan-plugin@example-python.service"
 };
 static const unsigned char python_requirements[] = {
 #embed "../../Plugins/examples/python/requirements.txt"
@@ -40,7 +40,7 @@ static const unsigned char swift_settings[] = {
 #embed "../../Plugins/examples/swift/registan-example-swift.toml"
 };
 static const unsigned char swift_unit[] = {
-#embed "../../Plugins/examples/swift/registan-example-swift.service"
+#embed "../../Plugins/examples/swift/registan-plugin@example-swift.service"
 };
 static const unsigned char swift_readme[] = {
 #embed "../../Plugins/examples/swift/README.md"
@@ -54,14 +54,14 @@ static const struct plugin_template templates[] = {
     FILE("python", "registan_plugin.py", python_kit),
     FILE("python", "test_registan_example_python.py", python_test),
     FILE("python", "registan-example-python.toml", python_settings),
-    FILE("python", "registan-example-python.service", python_unit),
+    FILE("python", "registan-plugin@example-python.service", python_unit),
     FILE("python", "requirements.txt", python_requirements),
     FILE("python", "README.md", python_readme),
     FILE("swift", "Package.swift", swift_package),
     FILE("swift", "Sources/main.swift", swift_program),
     FILE("swift", "Tests/TallyTests.swift", swift_test),
     FILE("swift", "registan-example-swift.toml", swift_settings),
-    FILE("swift", "registan-example-swift.service", swift_unit),
+    FILE("swift", "registan-plugin@example-swift.service", swift_unit),
     FILE("swift", "README.md", swift_readme),
 };
 

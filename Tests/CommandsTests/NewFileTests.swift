@@ -63,6 +63,8 @@ import Testing
             #expect(failure?.sentence == sentence)
             #expect(failure?.hint != nil)
         }
+        let without = #expect(throws: Failure.self) { _ = try AtomicFolder(place.path + "/none/x") }
+        #expect(without?.hint?.contains("make it first, with mkdir -p") == true)
     }
 }
 

@@ -43,7 +43,7 @@ import Testing
         let desk = Desk()
         #expect(desk.run("plugin new my-plugin --lang python --into ../plugins") == .done, "\(desk.errors)")
         #expect(desk.programs == ["../plugins/my-plugin/registan_my_plugin.py"])
-        let unit = desk.written["../plugins/my-plugin/registan-my-plugin.service"]
+        let unit = desk.written["../plugins/my-plugin/registan-plugin@my-plugin.service"]
         #expect(unit?.contains("/usr/lib/registan/my-plugin/registan_my_plugin.py --config ") == true)
         #expect(
             desk.output == """
@@ -78,7 +78,11 @@ import Testing
         ("a-name-of-twenty-three-c --lang python", "is no name"), ("../mine --lang python", "“../mine” is no name"),
         ("claim --lang python", "“claim” is a word of the register's own."),
         ("membership --lang python", "“membership” is a word of"), ("call --lang python", "“call” is a word of"),
-        ("analysis --lang python", "“analysis” is a word of"), ("alerts --lang swift", "“alerts” is a word of"),
+        ("analysis --lang python", "“analysis” is a word of"),
+        (
+            "alerts --lang swift",
+            "“alerts” is the name of a plugin that comes with Registan.\n  Take another: my-alerts."
+        ),
         ("mine", "“plugin new” needs --lang LANGUAGE"),
         ("mine --lang pyton", "There is no template in “pyton”.\n  Did you mean “python”? There are swift and python."),
         ("mine --lang swift", "Where Registan's sources are is not known"),
@@ -137,31 +141,4 @@ extension PluginTemplate.File {
     fileprivate var isSharedByAll: Bool {
         ["registan_plugin.py", "requirements.txt"].contains(path)
     }
-}
-
-/// The repository that this file was compiled in.
-private enum Repository {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    static let python = root.appending(path: ".build/venv/bin/python3").path
-
-    /// With `CI=true` a test that needs the judges runs without them too, and fails.
-    static let mayRunJudges =
-        FileManager.default.isExecutableFile(atPath: python) || ProcessInfo.processInfo.environment["CI"] == "true"
-
-    static func text(_ path: String) throws -> String {
-        try String(contentsOf: root.appending(path: path), encoding: .utf8)
-    }
-
-    /// The files of a folder by path, without what building and running leave behind.
-    static func files(in folder: URL) -> [String] {
-        let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
-        return all.filter { path in
-            var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: folder.appending(path: path).path, isDirectory: &isFolder)
-            return !isFolder.boolValue && !left.contains { path.hasPrefix($0) } && !path.hasSuffix(".pyc")
-        }.sorted()
-    }
-
-    private static let left = [".build/", ".swiftpm/", "state/", "Package.resolved"]
 }

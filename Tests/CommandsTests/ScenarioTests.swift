@@ -150,13 +150,17 @@ import Testing
         ("scenario compare a b", "“b” is one argument too many."),
         ("scenario compare a -- members CSTO", "“members” is no analysis."),
         ("scenario", "“scenario” needs a second word."),
+        (
+            "scenario sav a",
+            "There is no command “scenario sav”.\n  Did you mean “scenario save”? There are scenario save,"
+        ),
         ("scenario remove a", "“scenario remove” needs --reason TEXT: why; it is recorded."),
         ("scenario save a", "“scenario save” needs FILE|CLAIM."),
     ])
     func `is refused where the line makes no sense`(line: String, sentence: String) {
         let desk = Desk()
         #expect(desk.run(line) == .usage)
-        #expect(desk.errors.hasPrefix("registan: \(sentence)\n"), "\(desk.errors)")
+        #expect(desk.errors.hasPrefix("registan: \(sentence)"), "\(desk.errors)")
         #expect(desk.calls.isEmpty)
     }
 

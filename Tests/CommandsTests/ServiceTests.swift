@@ -132,7 +132,7 @@ import Wire
             desk.errors == """
                 registan: “alerts” went away.
                   Ask again later.
-                  If it does not come back by itself: systemctl start registan-plugin@alerts
+                  registan plugins alerts shows how it is. Where it has left: systemctl start registan-plugin@alerts
 
                 """)
     }

@@ -196,8 +196,7 @@ class Delivery:
             os.truncate(self.letters, whole)
         self.dead = written.count(b"\n")
         self.last_error = None
-        methods = (getattr(type(plugin), each) for each in dir(type(plugin)))
-        self.services = {m.declaration["method"]: m for m in methods if hasattr(m, "declaration")}
+        self.services = _declared(type(plugin))
 
     def deliver(self, event, original):
         """True when the event is settled: dealt with, or durable among the dead letters."""
@@ -269,6 +268,21 @@ class Delivery:
             return {"error": {"code": -32603, "message": f"{call.method} failed; the plugin's log says why."}}
 
 
+def _declared(kind):
+    """The services by their verbs; ValueError where a class says what can only be a slip."""
+    if kind.topics and kind.handle is Plugin.handle:
+        raise ValueError(f"{kind.__name__} hears topics and has no method “handle”")
+    if kind.beginning not in ("first-record", "head"):
+        raise ValueError(f"{kind.__name__}.beginning is “first-record” or “head”, not “{kind.beginning}”")
+    services = {}
+    for method in (getattr(kind, each) for each in dir(kind)):
+        if hasattr(method, "declaration"):
+            verb = method.declaration["method"]
+            if services.setdefault(verb, method) is not method:
+                raise ValueError(f"{kind.__name__} has two services “{verb}”")
+    return services
+
+
 class Harness:
     """Feeds recorded events to a plugin without a daemon, with retries (but no delays) and dead letters: for its tests.
 
@@ -304,6 +318,9 @@ class Harness:
         if method != "event.publish":
             return self._answering(method, params)
         content, key = (params["topic"], params["data"]), params.get("idempotencyKey", len(self._keys))
+        if not content[0].startswith((*self.plugin.publishes, "call.progress.")):
+            declared = ", ".join(map("“{}”".format, self.plugin.publishes)) or "none"
+            raise Refused(f"The topic “{content[0]}” is not declared; there are: {declared}.", field="topic")
         if key not in self._keys:
             self.published.append(content)
         if self._keys.setdefault(key, content) != content:
@@ -322,7 +339,7 @@ class Worker:
 
     def __init__(self, kind, setup, endpoints):
         self.command, self.events = endpoints
-        self.dealer = None
+        self.dealer = _dealer(self.command)  # now, so that an endpoint that is none ends the program
         self.numbers = itertools.count(1)
         self.delivery = Delivery(kind(setup), Register(kind.name, self.ask), setup.state, self.wait, log)
         self.plugin = self.delivery.plugin
@@ -355,7 +372,7 @@ class Worker:
                 failure = None
             except (Refused, Unanswered) as error:
                 if str(error) != failure:
-                    log("warning", f"The events are asked for again. {type(error).__name__}: {error}")
+                    log("warning", f"The events are asked for again. {_told(error)}")
                 failure = str(error)
                 self.wait(1.0)
         self.turn(0)  # what was called before the end is still answered
@@ -472,7 +489,7 @@ class Worker:
                 reply = json.loads(self.dealer.recv_multipart()[-1])
                 if reply.get("id") == number:  # else the late answer to a request that was given up
                     return _result(reply)
-            raise Unanswered(method)
+            raise Unanswered(f"“{method}” got no answer in time.")
         except Unanswered:
             self.dealer.close()
             self.dealer = None
@@ -500,7 +517,8 @@ class Session(threading.Thread):
                         self.converse()
                     except Exception as error:
                         if self.failures == 0:
-                            log("warning", f"There is no session. {type(error).__name__}: {error}")
+                            daemon = self.worker.command
+                            log("warning", f"There is no session, and it is tried again. {_told(error)}", daemon=daemon)
                         self.failures += 1
                         self.serve(min(LONGEST_DELAY / 2, FIRST_DELAY * 2 ** min(self.failures, 16)))
 
@@ -529,7 +547,7 @@ class Session(threading.Thread):
             for reply in self.turn(until - now):
                 if reply.get("id") == number:
                     return _result(reply)
-        raise Unanswered(method)
+        raise Unanswered(f"“{method}” got no answer in time.")
 
     def serve(self, seconds):
         """Lets calls and replies pass for a time, or until the worker has ended."""
@@ -569,7 +587,11 @@ def _dealer(endpoint):
     socket.setsockopt(zmq.LINGER, 0)
     socket.setsockopt(zmq.IMMEDIATE, 1)  # no connection: do not queue for a daemon that starts much later
     socket.setsockopt(zmq.SNDTIMEO, int(PATIENCE * 1_000))
-    socket.connect(endpoint)
+    try:
+        socket.connect(endpoint)
+    except zmq.ZMQError as error:
+        socket.close()
+        raise ValueError(f"“{endpoint}” is no endpoint of a daemon: {zmq.strerror(error.errno)}") from None
     return socket
 
 
@@ -578,7 +600,7 @@ def _send(socket, numbers, method, params):
     try:
         socket.send_json({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
     except zmq.Again:
-        raise Unanswered(method) from None
+        raise Unanswered(f"“{method}” could not be sent: no daemon is there.") from None
     return number
 
 
@@ -614,13 +636,15 @@ def _check(params, shape):
     """What a JSON Schema of `_shape` says of names and types; more is for the service itself."""
     for name in shape["required"]:
         if name not in params:
-            raise Refused(f"“{name}” is missing.", field=name)
+            raise Refused(f"“{name}” is missing, of type {shape['properties'][name].get('type', 'any')}.", field=name)
     for name, value in params.items():
         if name not in shape["properties"]:
-            raise Refused(f"There is no parameter “{name}”.", field=name, hint=", ".join(shape["properties"]))
+            allowed = ", ".join(shape["properties"]) or "none"
+            raise Refused(f"There is no parameter “{name}”.", field=name, hint=f"There are: {allowed}.")
         kind = shape["properties"][name].get("type")
         if kind in _TYPES and (not isinstance(value, _TYPES[kind]) or isinstance(value, bool) != (kind == "boolean")):
-            raise Refused(f"“{name}” must be of type {kind}.", field=name, given=value)
+            shown = json.dumps(value, ensure_ascii=False)
+            raise Refused(f"“{name}” must be of type {kind}, not {shown}.", field=name, given=shown)
 
 
 # --- The program ---
@@ -636,14 +660,15 @@ def main(kind, arguments=None):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             setup = Setup(_settings(kind, options.config), state)
             if options.check:
+                _declared(kind)
                 kind(setup)
             else:
                 _serve(Worker(kind, setup, _endpoints(options.run)), options.retry_dead_letters)
         return 0
     except BlockingIOError:
-        log("error", f"Another process uses {state}.")
+        log("error", f"registan-{kind.name}: another process uses {state}; end it, or give --state another directory")
     except Exception as error:
-        log("error", f"registan-{kind.name}: {type(error).__name__}: {error}")
+        log("error", f"registan-{kind.name}: {_told(error)}")
     return 1
 
 
@@ -674,19 +699,39 @@ def _options(kind):
 
 def _settings(kind, path):
     """The defaults, then the file, then `$REGISTAN_<NAME>_<SETTING>`, lists there with commas."""
-    given = tomllib.loads(pathlib.Path(path).read_text()) if path else {}
-    prefix = f"registan-{kind.name}-"
-    for name, default in kind.settings.items():
-        text = os.environ.get((prefix + name).replace("-", "_").upper())
-        if text is not None:
-            read = {str: str, list: lambda text: text.split(",")}.get(type(default), json.loads)
-            given[name] = read(text)
-    for name, value in given.items():
+    given = {name: (path, value) for name, value in (_table(path) if path else {}).items()}
+    prefix = f"REGISTAN_{kind.name}_".replace("-", "_").upper()
+    names = {prefix + name.replace("-", "_").upper(): name for name in kind.settings}
+    for variable in filter(lambda each: each.startswith(prefix), os.environ):
+        name = names.get(variable, variable.removeprefix(prefix).lower())
+        given[name] = f"${variable}", _from_environment(os.environ[variable], kind.settings.get(name))
+    for name, (place, value) in given.items():
         if name not in kind.settings:
-            raise ValueError(f"there is no setting “{name}”; there are {', '.join(kind.settings) or 'none'}")
-        if type(value) is not type(kind.settings[name]):
-            raise ValueError(f"“{name}” must be like {json.dumps(kind.settings[name])}, not {json.dumps(value)}")
-    return kind.settings | given
+            raise ValueError(f"{place}: there is no setting “{name}”; there are: {', '.join(kind.settings) or 'none'}")
+        wanted = type(kind.settings[name])
+        if type(value) is not wanted and (type(value), wanted) != (int, float):
+            shown = json.dumps(value, ensure_ascii=False, default=str)
+            raise ValueError(f"{place}: “{name}” must be {_KINDS[wanted]}, not {shown}")
+    return kind.settings | {name: value for name, (_, value) in given.items()}
+
+
+_KINDS = {str: "a text", list: "a list", bool: "true or false", int: "an integer", float: "a number", dict: "a table"}
+
+
+def _table(path):
+    try:
+        return tomllib.loads(pathlib.Path(path).read_text())
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise ValueError(f"{path}: {error}") from None
+
+
+def _from_environment(text, default):
+    """A value like the default; the text itself where it is none, which is then refused with where it stands."""
+    if isinstance(default, list):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    with contextlib.suppress(ValueError):
+        return text if isinstance(default, str) else json.loads(text)
+    return text
 
 
 def _endpoints(run):
@@ -704,6 +749,16 @@ def _state_directory(name):
         return os.environ["STATE_DIRECTORY"].split(":")[0]
     home = pathlib.Path.home() / ".local/state"
     return pathlib.Path(os.environ.get("XDG_STATE_HOME", home)) / f"registan-{name}"
+
+
+def _told(error):
+    """An error in a line: what says in words what is wrong, and what to do, and else the type with it."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, Refused):
+        hint = error.data.get("hint") or ""
+        return str(error) if hint in str(error) else f"{error} {hint}"
+    return str(error) if isinstance(error, (ValueError, Unanswered)) else f"{type(error).__name__}: {error}"
 
 
 def save(path, value):

@@ -74,7 +74,8 @@ struct Failure: Error, Hashable, Sendable {
         guard error.code == .pluginSilent, let plugin = error.given?.split(separator: ".").first else {
             return error.hint ?? error.retryAfter.map { "Try again in \($0) ms." }
         }
-        let start = "If it does not come back by itself: systemctl start registan-plugin@\(plugin)"
+        let start =
+            "registan plugins \(plugin) shows how it is. Where it has left: systemctl start registan-plugin@\(plugin)"
         return [error.hint, start].compactMap(\.self).joined(separator: "\n")
     }
 }

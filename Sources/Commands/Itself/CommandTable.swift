@@ -24,8 +24,19 @@ extension Command {
             }
             let name = words.prefix(2).joined(separator: " ")
             if let command = all.first(where: { $0.name == name }) { return (command, Array(words.dropFirst(2))) }
+            try refuse(second: words[1], of: words[0])
         }
         return (try named(words.first ?? ""), Array(words.dropFirst()))
+    }
+
+    /// Refuses a second word that is none of those that the first may have; where it stands alone, `named` speaks.
+    private static func refuse(second: String, of first: String) throws(Failure) {
+        let longer = beginning(with: first)
+        guard !longer.isEmpty, !second.hasPrefix("-"), !all.contains(where: { $0.name == first }) else { return }
+        let near = didYouMean("\(first) \(second)", among: longer.map(\.name))
+        throw .usage(
+            "There is no command “\(first) \(second)”.",
+            hint: "\(near)There are \(longer.map(\.name).joined(separator: ", ")).")
     }
 
     /// The commands of two words that begin with a word, in their order.

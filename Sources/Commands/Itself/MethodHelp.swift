@@ -48,7 +48,8 @@ enum MethodHelp {
     static func table(of parameters: [MethodEntry.Parameter]) -> TextTable {
         var table = properties
         for parameter in parameters {
-            let summary = parameter.summary + (parameter.isRequired ? " (required)" : "")
+            let summary = [parameter.summary, parameter.isRequired ? "(required)" : ""].filter { !$0.isEmpty }
+                .joined(separator: " ")
             table.add([Text(parameter.name), Text(summary), Text(SchemaText.type(parameter.schema), .dim)])
         }
         return table

@@ -20,7 +20,10 @@ struct PluginName: Hashable {
                 hint: "Take lower-case letters, digits and single hyphens, a letter first, \(Self.longest) at most: "
                     + "my-plugin.")
         }
-        guard !Self.isTaken(text) else {
+        guard text != "alerts" else {
+            throw .usage("“alerts” is the name of a plugin that comes with Registan.", hint: "Take another: my-alerts.")
+        }
+        guard !Self.isOwnWord(text) else {
             throw .usage(
                 "“\(text)” is a word of the register's own.",
                 hint: "Its methods or topics begin with it. Take another, such as my-\(text).")
@@ -33,8 +36,8 @@ struct PluginName: Hashable {
 
     private static let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
 
-    /// Whether methods or topics of the register begin with it, or a plugin that comes with it has the name.
-    private static func isTaken(_ word: String) -> Bool {
-        word == "alerts" || PublishedTopic.ownWords.contains(word) || Catalogue.isOwnWord(word)
+    /// Whether methods or topics of the register begin with it.
+    private static func isOwnWord(_ word: String) -> Bool {
+        PublishedTopic.ownWords.contains(word) || Catalogue.isOwnWord(word)
     }
 }

@@ -73,8 +73,11 @@ private func parent(of path: String) -> String {
 extension Failure {
     /// What the system last said about a path.
     static func unwritable(_ path: String) -> Failure {
-        .usage(
+        let isWithoutFolder = errno == ENOENT
+        return .usage(
             "“\(path)” cannot be written: \(String(cString: strerror(errno))).",
-            hint: "Name a place that you may write to and that has room; nothing was left there.")
+            hint: isWithoutFolder
+                ? "The folder that it is to stand in must be there; make it first, with mkdir -p."
+                : "Name a place that you may write to and that has room; nothing was left there.")
     }
 }

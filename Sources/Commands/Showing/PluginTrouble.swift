@@ -43,7 +43,8 @@ struct PluginTrouble {
 
     private var deadLetters: String? {
         guard let count = plugin["deadLetters"]?.integer, count > 0 else { return nil }
-        return "The plugin \(name) has set \(counted(count, "event")) aside. They stand with their errors in "
+        let standing = count == 1 ? "It stands with its error" : "They stand with their errors"
+        return "The plugin \(name) has set \(counted(count, "event")) aside. \(standing) in "
             + "dead-letters.jsonl of its state directory; mend the cause, then start it once with --retry-dead-letters."
     }
 

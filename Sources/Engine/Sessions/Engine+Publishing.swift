@@ -52,7 +52,7 @@ extension Engine {
             .invalidParams, "No session of yours has declared the topic “\(topic)”.", field: "topic", given: topic,
             hint: declared.isEmpty
                 ? "Register with its prefix in “publishes”."
-                : "Declared are \(declared.prefix(10).joined(separator: ", ")).")
+                : "Declared are \(declared.prefix(10).map { "“\($0)”" }.joined(separator: ", ")).")
     }
 
     private func publishProgress(

@@ -29,8 +29,9 @@ extension Engine {
             .noSuchService,
             hasLeft ? "The plugin “\(plugin)” has left." : "No plugin “\(plugin)” is here to answer “\(given)”.",
             field: "method", given: given,
-            hint: "\(near)\(names) Start the plugin, for example with “systemctl start registan-plugin@\(plugin)”, "
-                + "then ask again.")
+            hint: near.isEmpty || hasLeft
+                ? "\(names) Start the plugin, for example with “systemctl start registan-plugin@\(plugin)”, then ask "
+                    + "again." : "\(near)\(names)")
     }
 
     private static func list(_ names: [String]) -> String {

@@ -50,7 +50,7 @@ final class StagedRegister: RegisterLine {
         guard publishes.contains(where: { publication.topic.utf8.starts(with: $0.utf8) }) else {
             throw RPCError(
                 .invalidParams, "The topic “\(publication.topic)” is not declared.", field: "topic",
-                hint: "Declared are \(publishes.joined(separator: ", ")).")
+                hint: "Declared are \(publishes.map { "“\($0)”" }.joined(separator: ", ")).")
         }
         guard publication.data.members != nil else {
             throw RPCError(.invalidParams, "The data of an event are an object.", field: "data")

@@ -19,7 +19,7 @@ extension Discovery {
 
     private static func parameter(_ property: Datum.Member, isRequired: Bool) -> Datum {
         [
-            "name": .string(property.name), "summary": .string(property.value["description"]?.text ?? property.name),
+            "name": .string(property.name), "summary": .string(property.value["description"]?.text ?? ""),
             "required": .bool(isRequired), "schema": property.value,
         ]
     }

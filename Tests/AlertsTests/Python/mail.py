@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A mail server of the package aiosmtpd that takes one mail, reads it with Python's own parser, and prints as JSON what
 a reader would see. Prints its port first.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """An HTTP server of Python's own that receives one webhook, and judges it as a receiver would.
 
 Usage: webhook.py PAGE KEY [PEM]. PAGE is docs/webhooks.md, whose code verifies the signature; with PEM, a certificate and

@@ -67,7 +67,7 @@ import Wire
         #expect(
             shown["params"] == [
                 ["name": "a", "summary": "one", "required": false, "schema": ["description": "one"]],
-                ["name": "b", "summary": "b", "required": true, "schema": [:]],
+                ["name": "b", "summary": "", "required": true, "schema": [:]],
             ])
     }
 }

@@ -38,9 +38,13 @@ struct DeliveryTurns {
     }
 
     /// Takes one step. On an error the outbox could not be used; the turn is to be tried again after ``outboxDelay``.
-    mutating func turn(_ now: () -> Instant) throws(OutboxFault) -> Next {
+    ///
+    /// - Parameter sending: called just before a delivery, which may take as long as the sink's timeout.
+    mutating func turn(
+        _ now: () -> Instant, sending: () throws(OutboxFault) -> Void = {}
+    ) throws(OutboxFault) -> Next {
         do throws(OutboxFault) {
-            let next = try step(now)
+            let next = try step(now, sending)
             outboxFailures = 0
             return next
         } catch {
@@ -52,7 +56,9 @@ struct DeliveryTurns {
     /// How long to wait after the outbox failed.
     var outboxDelay: Duration { Backoff.delay(afterFailures: outboxFailures, asked: nil) }
 
-    private mutating func step(_ now: () -> Instant) throws(OutboxFault) -> Next {
+    private mutating func step(
+        _ now: () -> Instant, _ sending: () throws(OutboxFault) -> Void
+    ) throws(OutboxFault) -> Next {
         if unrecorded != nil { return try record() }
         if let pause = try pauseAfterFailure(now()) { return .pause(pause) }
         let (waiting, step) = try nextStep(now())
@@ -60,6 +66,7 @@ struct DeliveryTurns {
         guard !step.ids.isEmpty, Set(step.ids).isSubset(of: waiting.map(\.id)) else {
             throw OutboxFault(.unusable, "The schedule of \(sink.name) names entries that do not wait.")
         }
+        if case .send = step { try sending() }
         return try carryOut(step, waiting, now)
     }
 

@@ -42,7 +42,7 @@ final class SinkWorker: Sendable {
     /// - Parameters:
     ///   - plan: what is due, and how it is worded.
     ///   - now: the wall clock.
-    ///   - report: called on the sink's thread before and after each step.
+    ///   - report: called on the sink's thread before each delivery and after each step.
     init(
         sink: any Sink, outbox: Outbox, now: @escaping @Sendable () -> Instant, plan: @escaping DeliveryPlan,
         report: @escaping Report
@@ -98,9 +98,8 @@ final class SinkWorker: Sendable {
 
     private func next(_ turns: inout DeliveryTurns) -> DeliveryTurns.Next {
         do throws(OutboxFault) {
-            // Before it as well: a receiver may keep the turn busy until its timeout.
-            report(name, try outbox.state(of: name))
-            let next = try turns.turn(now)
+            // Before a delivery as well, with what it is about: a receiver may keep the turn busy until its timeout.
+            let next = try turns.turn(now) { () throws(OutboxFault) in report(name, try outbox.state(of: name)) }
             report(name, try outbox.state(of: name))
             return next
         } catch {
